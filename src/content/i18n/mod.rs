@@ -1,0 +1,77 @@
+//! The message catalogue. A message is a function of the language; one without both languages does not compile.
+//!
+//! ```ignore
+//! messages! {
+//!     /// Navigation.
+//!     customers: "Kunden" | "Customers";
+//!     archived(name: &str): "{name} archiviert." | "{name} archived.";
+//! }
+//! shell::customers(lang)            // &'static str
+//! shell::archived(lang, "Grünkorn") // String
+//! ```
+
+use serde::{Deserialize, Serialize};
+
+pub mod shell;
+
+/// The interface's language.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Lang {
+    /// German, the default.
+    #[default]
+    De,
+    /// English, in British spelling.
+    En,
+}
+
+impl Lang {
+    /// Both languages.
+    pub const ALL: [Lang; 2] = [Lang::De, Lang::En];
+
+    /// The BCP 47 tag, for the `lang` attribute and for settings.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Lang::De => "de",
+            Lang::En => "en",
+        }
+    }
+
+    /// The language that a BCP 47 tag asks for; everything that is not German is served in English.
+    pub fn from_tag(tag: &str) -> Lang {
+        if tag.to_ascii_lowercase().starts_with("de") { Lang::De } else { Lang::En }
+    }
+
+    /// Chooses between the two texts.
+    pub const fn pick<T: Copy>(self, de: T, en: T) -> T {
+        match self {
+            Lang::De => de,
+            Lang::En => en,
+        }
+    }
+}
+
+/// Declares messages: `name: "Deutsch" | "English";` or `name(arg: Type): "… {arg}" | "… {arg}";`.
+macro_rules! messages {
+    () => {};
+    ($(#[$doc:meta])* $name:ident : $de:literal | $en:literal ; $($rest:tt)*) => {
+        $(#[$doc])*
+        pub const fn $name(lang: $crate::content::i18n::Lang) -> &'static str {
+            match lang {
+                $crate::content::i18n::Lang::De => $de,
+                $crate::content::i18n::Lang::En => $en,
+            }
+        }
+        messages! { $($rest)* }
+    };
+    ($(#[$doc:meta])* $name:ident ( $($arg:ident : $ty:ty),+ $(,)? ) : $de:literal | $en:literal ; $($rest:tt)*) => {
+        $(#[$doc])*
+        pub fn $name(lang: $crate::content::i18n::Lang, $($arg: $ty),+) -> String {
+            match lang {
+                $crate::content::i18n::Lang::De => format!($de),
+                $crate::content::i18n::Lang::En => format!($en),
+            }
+        }
+        messages! { $($rest)* }
+    };
+}
+pub(crate) use messages;

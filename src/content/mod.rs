@@ -1,0 +1,3 @@
+//! What the program says, in German and English.
+
+pub mod i18n;

@@ -1,0 +1,3 @@
+//! What a sales team has: roles, customers, people, activities, tasks, promises; and the rules that hold for them.
+
+pub mod role;
