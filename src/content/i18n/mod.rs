@@ -38,7 +38,11 @@ impl Lang {
 
     /// The language that a BCP 47 tag asks for; everything that is not German is served in English.
     pub fn from_tag(tag: &str) -> Lang {
-        if tag.to_ascii_lowercase().starts_with("de") { Lang::De } else { Lang::En }
+        if tag.to_ascii_lowercase().starts_with("de") {
+            Lang::De
+        } else {
+            Lang::En
+        }
     }
 
     /// Chooses between the two texts.
