@@ -1,0 +1,23 @@
+//! Building blocks. A component gets its data by properties and knows no storage.
+
+pub mod dialog;
+pub mod empty;
+pub mod field;
+pub mod gem;
+pub mod icon;
+pub mod marks;
+pub mod menu;
+pub mod notice;
+pub mod segmented;
+pub mod sparkline;
+
+pub use dialog::{Dialog, DialogWidth};
+pub use empty::Empty;
+pub use field::{SelectField, TextArea, TextField};
+pub use gem::{GemSymbols, faded_gem, gem, logo_mark, stone};
+pub use icon::{Icon, icon};
+pub use marks::{Tone, avatar, class_badge, tag};
+pub use menu::Menu;
+pub use notice::NoticeBox;
+pub use segmented::Segmented;
+pub use sparkline::sparkline;
