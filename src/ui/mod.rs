@@ -1,4 +1,9 @@
 //! What a person sees: routes, state, components, pages.
 
+pub mod components;
+pub mod state;
+
 /// Starts the interface in the document's body.
-pub fn boot() {}
+pub fn boot() {
+    console_error_panic_hook::set_once();
+}
