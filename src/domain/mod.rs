@@ -1,4 +1,5 @@
 //! What a sales team has: roles, customers, people, activities, tasks, promises; and the rules that hold for them.
 
 pub mod gem;
+pub mod markup;
 pub mod role;

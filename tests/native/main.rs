@@ -1,2 +1,6 @@
 //! Everything that is true without a browser. One binary, one module per subject.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::expect_used, clippy::unwrap_used)]
+mod markup;
+mod roles_content;
+mod roles_overlay;

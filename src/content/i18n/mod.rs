@@ -12,6 +12,7 @@
 
 use serde::{Deserialize, Serialize};
 
+pub mod roles;
 pub mod shell;
 
 /// The interface's language.
