@@ -2,5 +2,6 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::unwrap_used)]
 mod markup;
+mod replica;
 mod roles_content;
 mod roles_overlay;

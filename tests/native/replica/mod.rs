@@ -1,0 +1,3 @@
+//! The replicated book.
+
+mod basics;
