@@ -5,3 +5,4 @@ mod markup;
 mod replica;
 mod roles_content;
 mod roles_overlay;
+mod roles_view;

@@ -25,7 +25,9 @@ pub fn Menu(
     let popover = NodeRef::<html::Div>::new();
     let expanded = RwSignal::new(false);
     let on_toggle = move |_| {
-        let open = popover.get().is_some_and(|popover| popover.matches(":popover-open").unwrap_or(false));
+        let open = popover
+            .get()
+            .is_some_and(|popover| popover.matches(":popover-open").unwrap_or(false));
         expanded.set(open);
         if open && let (Some(trigger), Some(popover)) = (trigger.get(), popover.get()) {
             place_below(&trigger, &popover);
@@ -89,14 +91,20 @@ enum Move {
 }
 
 fn focus_item(menu: &HtmlElement, step: Move) {
-    let Ok(items) = menu.query_selector_all(".menu__item:not(:disabled)") else { return };
+    let Ok(items) = menu.query_selector_all(".menu__item:not(:disabled)") else {
+        return;
+    };
     let count = items.length();
     if count == 0 {
         return;
     }
     let active = document().active_element();
     let current = (0..count).find(|&k| {
-        items.item(k).is_some_and(|item| active.as_ref().is_some_and(|active| item.is_same_node(Some(active))))
+        items.item(k).is_some_and(|item| {
+            active
+                .as_ref()
+                .is_some_and(|active| item.is_same_node(Some(active)))
+        })
     });
     let target = match (step, current) {
         (Move::First, _) | (Move::Next, None) => 0,
@@ -104,7 +112,10 @@ fn focus_item(menu: &HtmlElement, step: Move) {
         (Move::Next, Some(k)) => (k + 1) % count,
         (Move::Previous, Some(k)) => (k + count - 1) % count,
     };
-    if let Some(item) = items.item(target).and_then(|item| item.dyn_into::<HtmlElement>().ok()) {
+    if let Some(item) = items
+        .item(target)
+        .and_then(|item| item.dyn_into::<HtmlElement>().ok())
+    {
         let _ = item.focus();
     }
 }
@@ -115,8 +126,16 @@ fn place_below(trigger: &HtmlElement, popover: &HtmlElement) {
     const EDGE: f64 = 12.0;
     let anchor = trigger.get_bounding_client_rect();
     let size = popover.get_bounding_client_rect();
-    let width = window().inner_width().ok().and_then(|w| w.as_f64()).unwrap_or(0.0);
-    let height = window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(0.0);
+    let width = window()
+        .inner_width()
+        .ok()
+        .and_then(|w| w.as_f64())
+        .unwrap_or(0.0);
+    let height = window()
+        .inner_height()
+        .ok()
+        .and_then(|h| h.as_f64())
+        .unwrap_or(0.0);
     let left = anchor.left().min(width - size.width() - EDGE).max(EDGE);
     let below = anchor.bottom() + GAP;
     let top = if below + size.height() > height - EDGE {

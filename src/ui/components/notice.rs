@@ -7,7 +7,11 @@ use super::marks::Tone;
 
 /// A notice inside a page.
 #[component]
-pub fn NoticeBox(tone: Tone, #[prop(into)] title: String, #[prop(optional)] children: Option<Children>) -> impl IntoView {
+pub fn NoticeBox(
+    tone: Tone,
+    #[prop(into)] title: String,
+    #[prop(optional)] children: Option<Children>,
+) -> impl IntoView {
     let (class, picture) = match tone {
         Tone::Neutral => ("notice", Icon::Info),
         Tone::Ok => ("notice", Icon::Check),

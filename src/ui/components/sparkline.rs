@@ -44,7 +44,12 @@ fn spark_points(values: &[i64]) -> Option<Vec<(f64, f64)>> {
         values
             .iter()
             .enumerate()
-            .map(|(k, &value)| (2.0 + k as f64 * step, HEIGHT - 4.0 - (value as f64 - low) / span * (HEIGHT - 8.0)))
+            .map(|(k, &value)| {
+                (
+                    2.0 + k as f64 * step,
+                    HEIGHT - 4.0 - (value as f64 - low) / span * (HEIGHT - 8.0),
+                )
+            })
             .collect(),
     )
 }

@@ -14,5 +14,7 @@ pub fn provide_lang(lang: Lang) {
 
 /// The language that this part of the page speaks.
 pub fn use_lang() -> Lang {
-    use_context::<CurrentLang>().map(|current| current.0).unwrap_or_default()
+    use_context::<CurrentLang>()
+        .map(|current| current.0)
+        .unwrap_or_default()
 }

@@ -31,7 +31,10 @@ pub struct Toasts {
 
 impl Default for Toasts {
     fn default() -> Self {
-        Toasts { current: RwSignal::new(None), next: StoredValue::new(1) }
+        Toasts {
+            current: RwSignal::new(None),
+            next: StoredValue::new(1),
+        }
     }
 }
 
@@ -40,12 +43,19 @@ impl Toasts {
     pub fn show(&self, text: impl Into<String>, kind: ToastKind) {
         let id = self.next.get_value();
         self.next.set_value(id + 1);
-        self.current.set(Some(Toast { id, text: text.into(), kind }));
+        self.current.set(Some(Toast {
+            id,
+            text: text.into(),
+            kind,
+        }));
     }
 
     /// Takes the message away, if it is still this one.
     pub fn dismiss(&self, id: u64) {
-        if self.current.with_untracked(|current| current.as_ref().is_some_and(|toast| toast.id == id)) {
+        if self
+            .current
+            .with_untracked(|current| current.as_ref().is_some_and(|toast| toast.id == id))
+        {
             self.current.set(None);
         }
     }
