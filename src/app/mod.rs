@@ -1,3 +1,4 @@
 //! (see below)
 
+pub mod import;
 pub mod views;

@@ -12,6 +12,7 @@
 
 use serde::{Deserialize, Serialize};
 
+pub mod import;
 pub mod roles;
 pub mod shell;
 
