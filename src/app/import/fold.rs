@@ -37,11 +37,7 @@ fn push_folded(c: char, folded: &mut String) {
         'ž' | 'Ž' => folded.push('z'),
         'ł' | 'Ł' => folded.push('l'),
         // A combining diaeresis over a, o, u is the umlaut that a Mac writes in two characters.
-        '\u{308}' => {
-            if folded.ends_with(['a', 'o', 'u']) {
-                folded.push('e');
-            }
-        }
+        '\u{308}' if folded.ends_with(['a', 'o', 'u']) => folded.push('e'),
         _ if c.is_alphanumeric() => folded.extend(c.to_lowercase()),
         _ => {}
     }

@@ -120,7 +120,7 @@ pub fn is_phone(text: &str) -> bool {
     let rounded = text.bytes().any(|byte| byte == b'E' || byte == b'e')
         && text.contains('+')
         && text.contains([',', '.']);
-    digits >= 4 && digits <= 20 && !rounded
+    (4..=20).contains(&digits) && !rounded
 }
 
 /// Whether a text can be written to: something, one @, a domain with a dot.
