@@ -1,0 +1,1 @@
+wasm_bindgen({ module_or_path: "facetten.wasm" });
