@@ -57,11 +57,12 @@ fn compile(purpose: Purpose) -> Result<PathBuf> {
     let mut build = cargo();
     build.args(["build", "--locked", "--bin", "facetten", "--target", WASM, "--config"]);
     build.arg(format!("target.{WASM}.rustflags={}", serde_json::to_string(&flags)?));
-    if purpose == Purpose::Release {
-        build.arg("--release");
-    }
+    let profile = match purpose {
+        Purpose::Development => "serve",
+        Purpose::Release => "release",
+    };
+    build.args(["--profile", profile]);
     run(&mut build)?;
-    let profile = if purpose == Purpose::Release { "release" } else { "debug" };
     Ok(target_folder().join(WASM).join(profile).join("facetten.wasm"))
 }
 
