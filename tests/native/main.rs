@@ -8,3 +8,4 @@ mod replica;
 mod roles_content;
 mod roles_overlay;
 mod roles_view;
+mod tidy;

@@ -1,8 +1,8 @@
 //! Formatting, lints and every kind of test, in the order in which they fail fastest.
 
+use crate::dist;
 use crate::shell::{cargo, command, exists, root, run};
 use crate::tools::{self, WASM};
-use crate::dist;
 use anyhow::{Result, bail};
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -37,7 +37,12 @@ pub fn test() -> Result<()> {
     let folder = tools::end_to_end_packages()?;
     let mut end_to_end = command("node");
     end_to_end
-        .args(["--test", "--test-concurrency=1", "--test-reporter=spec", "journeys/"])
+        .args([
+            "--test",
+            "--test-concurrency=1",
+            "--test-reporter=spec",
+            "journeys/",
+        ])
         .current_dir(folder)
         .env("FACETTEN_CHROMIUM", &browser.chromium)
         .env("FACETTEN_DIST", dist::folder());
@@ -75,7 +80,10 @@ fn quick(steps: &mut Steps) -> Result<()> {
 
 fn clippy(scope: &[&str]) -> Command {
     let mut clippy = cargo();
-    clippy.args(["clippy", "--quiet", "--locked", "--all-targets"]).args(scope).args(["--", "-D", "warnings"]);
+    clippy
+        .args(["clippy", "--quiet", "--locked", "--all-targets"])
+        .args(scope)
+        .args(["--", "-D", "warnings"]);
     clippy
 }
 
@@ -107,7 +115,11 @@ impl Steps {
     fn finish(self) -> Result<()> {
         println!("\n{:<24} {:>8}  result", "step", "time");
         for (name, time, green) in &self.done {
-            println!("{name:<24} {:>6} s  {}", time.as_secs(), if *green { "ok" } else { "FAILED" });
+            println!(
+                "{name:<24} {:>6} s  {}",
+                time.as_secs(),
+                if *green { "ok" } else { "FAILED" }
+            );
         }
         let red = self.done.iter().filter(|(_, _, green)| !green).count();
         if red > 0 {

@@ -29,11 +29,23 @@ pub fn dist(record: bool) -> Result<()> {
     let single_size = single.len();
     let report = Report::of(&site, single_size, sources.boot.len());
 
-    site.files.insert("facetten.html".to_owned(), single.into_bytes());
-    site.files.insert("sbom.cdx.json".to_owned(), packages::bill_of_materials(&packages::read()?)?.into_bytes());
-    site.files.insert("_headers".to_owned(), std::fs::read(root().join("docs/hosting/_headers"))?);
-    let sums: String = site.files.iter().map(|(name, bytes)| format!("{}  {name}\n", hex(bytes))).collect();
-    site.files.insert("SHA256SUMS".to_owned(), sums.into_bytes());
+    site.files
+        .insert("facetten.html".to_owned(), single.into_bytes());
+    site.files.insert(
+        "sbom.cdx.json".to_owned(),
+        packages::bill_of_materials(&packages::read()?)?.into_bytes(),
+    );
+    site.files.insert(
+        "_headers".to_owned(),
+        std::fs::read(root().join("docs/hosting/_headers"))?,
+    );
+    let sums: String = site
+        .files
+        .iter()
+        .map(|(name, bytes)| format!("{}  {name}\n", hex(bytes)))
+        .collect();
+    site.files
+        .insert("SHA256SUMS".to_owned(), sums.into_bytes());
     let folder = folder();
     if folder.exists() {
         std::fs::remove_dir_all(&folder)?;
@@ -45,7 +57,11 @@ pub fn dist(record: bool) -> Result<()> {
         }
         std::fs::write(path, bytes)?;
     }
-    println!("\nFacetten {} is in dist/.\n\n{}", site.build, report.table());
+    println!(
+        "\nFacetten {} is in dist/.\n\n{}",
+        site.build,
+        report.table()
+    );
     if record {
         report.record(&site.build)?;
     }
@@ -77,40 +93,79 @@ impl Report {
                 Part {
                     name: name.clone(),
                     raw: bytes.len(),
-                    gzip: if packed { bytes.len() } else { gzip_size(bytes) },
-                    brotli: if packed { bytes.len() } else { brotli_size(bytes) },
+                    gzip: if packed {
+                        bytes.len()
+                    } else {
+                        gzip_size(bytes)
+                    },
+                    brotli: if packed {
+                        bytes.len()
+                    } else {
+                        brotli_size(bytes)
+                    },
                 }
             })
             .collect();
-        Report { parts, single_file, boot }
+        Report {
+            parts,
+            single_file,
+            boot,
+        }
     }
 
     fn total(&self) -> Part {
         let sum = |size: fn(&Part) -> usize| self.parts.iter().map(size).sum();
-        Part { name: "first screen".to_owned(), raw: sum(|p| p.raw), gzip: sum(|p| p.gzip), brotli: sum(|p| p.brotli) }
+        Part {
+            name: "first screen".to_owned(),
+            raw: sum(|p| p.raw),
+            gzip: sum(|p| p.gzip),
+            brotli: sum(|p| p.brotli),
+        }
     }
 
     fn table(&self) -> String {
         let total = self.total();
-        let mut table = format!("{:<36} {:>10} {:>10} {:>10}\n", "bytes", "raw", "gzip", "brotli");
+        let mut table = format!(
+            "{:<36} {:>10} {:>10} {:>10}\n",
+            "bytes", "raw", "gzip", "brotli"
+        );
         for part in self.parts.iter().chain([&total]) {
-            table.push_str(&format!("{:<36} {:>10} {:>10} {:>10}\n", part.name, part.raw, part.gzip, part.brotli));
+            table.push_str(&format!(
+                "{:<36} {:>10} {:>10} {:>10}\n",
+                part.name, part.raw, part.gzip, part.brotli
+            ));
         }
-        table.push_str(&format!("{:<36} {:>32}   budget\n", "first screen, brotli", FIRST_SCREEN_BUDGET));
-        table.push_str(&format!("{:<36} {:>10}\n", "facetten.html", self.single_file));
-        table.push_str(&format!("{:<36} {:>10}            budget\n", "facetten.html", SINGLE_FILE_BUDGET));
+        table.push_str(&format!(
+            "{:<36} {:>32}   budget\n",
+            "first screen, brotli", FIRST_SCREEN_BUDGET
+        ));
+        table.push_str(&format!(
+            "{:<36} {:>10}\n",
+            "facetten.html", self.single_file
+        ));
+        table.push_str(&format!(
+            "{:<36} {:>10}            budget\n",
+            "facetten.html", SINGLE_FILE_BUDGET
+        ));
         table
     }
 
     fn judge(&self) -> Result<()> {
         let found = [
-            ("the first screen (brotli)", self.total().brotli, FIRST_SCREEN_BUDGET),
+            (
+                "the first screen (brotli)",
+                self.total().brotli,
+                FIRST_SCREEN_BUDGET,
+            ),
             ("facetten.html", self.single_file, SINGLE_FILE_BUDGET),
             ("the boot script", self.boot, BOOT_BUDGET),
         ];
         for (what, size, budget) in found {
             if size > budget {
-                bail!("{what} weighs {size} bytes, {} over its budget", size - budget);
+                bail!(
+                    "{what} weighs {size} bytes, {} over its budget",
+                    size - budget
+                );
             }
         }
         println!("size budget: ok");
@@ -140,12 +195,19 @@ impl Report {
 
 fn gzip_size(bytes: &[u8]) -> usize {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(bytes).and_then(|()| encoder.finish()).map_or(bytes.len(), |packed| packed.len())
+    encoder
+        .write_all(bytes)
+        .and_then(|()| encoder.finish())
+        .map_or(bytes.len(), |packed| packed.len())
 }
 
 fn brotli_size(bytes: &[u8]) -> usize {
     let mut packed = Vec::new();
-    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    let parameters = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        lgwin: 22,
+        ..Default::default()
+    };
     match brotli::BrotliCompress(&mut std::io::Cursor::new(bytes), &mut packed, &parameters) {
         Ok(_) => packed.len(),
         Err(_) => bytes.len(),

@@ -8,14 +8,24 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The answer of `cargo metadata` for the wasm target.
 pub fn read() -> Result<Value> {
-    let text = capture(cargo().args(["metadata", "--format-version", "1", "--locked", "--filter-platform", WASM]))?;
+    let text = capture(cargo().args([
+        "metadata",
+        "--format-version",
+        "1",
+        "--locked",
+        "--filter-platform",
+        WASM,
+    ]))?;
     Ok(serde_json::from_str(&text)?)
 }
 
 /// The version of the program.
 pub fn version(metadata: &Value) -> Result<String> {
     let packages = metadata["packages"].as_array().context("no packages")?;
-    let own = packages.iter().find(|package| package["name"] == "facetten").context("no package facetten")?;
+    let own = packages
+        .iter()
+        .find(|package| package["name"] == "facetten")
+        .context("no package facetten")?;
     Ok(own["version"].as_str().unwrap_or_default().to_owned())
 }
 
@@ -33,30 +43,49 @@ fn shipped(metadata: &Value) -> Result<Vec<&Value>> {
         .iter()
         .filter_map(|package| Some((package["id"].as_str()?, package)))
         .collect();
-    let own = packages.iter().find(|(_, package)| package["name"] == "facetten").map(|(id, _)| *id);
+    let own = packages
+        .iter()
+        .find(|(_, package)| package["name"] == "facetten")
+        .map(|(id, _)| *id);
     let mut waiting = vec![own.context("no package facetten")?];
     let mut seen = BTreeSet::new();
     while let Some(id) = waiting.pop() {
         if !seen.insert(id) {
             continue;
         }
-        for dependency in nodes.get(id).and_then(|node| node["deps"].as_array()).into_iter().flatten() {
-            let normal = dependency["dep_kinds"].as_array().into_iter().flatten().any(|kind| kind["kind"].is_null());
+        for dependency in nodes
+            .get(id)
+            .and_then(|node| node["deps"].as_array())
+            .into_iter()
+            .flatten()
+        {
+            let normal = dependency["dep_kinds"]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .any(|kind| kind["kind"].is_null());
             let id = dependency["pkg"].as_str();
-            let macros = id.and_then(|id| packages.get(id)).is_some_and(|package| is_macro(package));
+            let macros = id
+                .and_then(|id| packages.get(id))
+                .is_some_and(|package| is_macro(package));
             if let (true, false, Some(id)) = (normal, macros, id) {
                 waiting.push(id);
             }
         }
     }
-    let mut found: Vec<&Value> = seen.into_iter().filter_map(|id| packages.get(id).copied()).collect();
+    let mut found: Vec<&Value> = seen
+        .into_iter()
+        .filter_map(|id| packages.get(id).copied())
+        .collect();
     found.sort_by_key(|package| (text(package, "name"), text(package, "version")));
     Ok(found)
 }
 
 fn is_macro(package: &Value) -> bool {
     let targets = package["targets"].as_array().into_iter().flatten();
-    targets.flat_map(|target| target["kind"].as_array().into_iter().flatten()).any(|kind| kind == "proc-macro")
+    targets
+        .flat_map(|target| target["kind"].as_array().into_iter().flatten())
+        .any(|kind| kind == "proc-macro")
 }
 
 fn text(package: &Value, field: &str) -> String {

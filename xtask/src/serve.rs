@@ -27,7 +27,10 @@ pub fn serve(port: Option<u16>) -> Result<()> {
     let shown = Arc::new(Shown::default());
     show(&shown, &program)?;
     let listener = listen(port)?;
-    println!("\nFacetten: http://{}/\nStop with Ctrl+C. Changes in src, style, public and index.html appear by themselves.", listener.local_addr()?);
+    println!(
+        "\nFacetten: http://{}/\nStop with Ctrl+C. Changes in src, style, public and index.html appear by themselves.",
+        listener.local_addr()?
+    );
     let served = Arc::clone(&shown);
     std::thread::spawn(move || {
         for stream in listener.incoming().flatten() {
@@ -42,7 +45,10 @@ pub fn serve(port: Option<u16>) -> Result<()> {
         if now == seen {
             continue;
         }
-        let code_changed = now.iter().filter(|(path, _)| is_code(path)).ne(seen.iter().filter(|(path, _)| is_code(path)));
+        let code_changed = now
+            .iter()
+            .filter(|(path, _)| is_code(path))
+            .ne(seen.iter().filter(|(path, _)| is_code(path)));
         seen = now;
         // A mistake in the code is no reason to stop: the compiler has said what it is, and the next change is awaited.
         if let Err(error) = rebuild(&shown, &mut program, code_changed) {
@@ -80,12 +86,16 @@ fn times() -> Result<BTreeMap<PathBuf, SystemTime>> {
         watched.extend(files(&root.join(folder))?);
     }
     // A file may vanish between being listed and being looked at.
-    Ok(watched.into_iter().filter_map(|path| Some((path.clone(), path.metadata().ok()?.modified().ok()?))).collect())
+    Ok(watched
+        .into_iter()
+        .filter_map(|path| Some((path.clone(), path.metadata().ok()?.modified().ok()?)))
+        .collect())
 }
 
 fn listen(port: Option<u16>) -> Result<TcpListener> {
     if let Some(port) = port {
-        return TcpListener::bind(("127.0.0.1", port)).with_context(|| format!("port {port} is taken"));
+        return TcpListener::bind(("127.0.0.1", port))
+            .with_context(|| format!("port {port} is taken"));
     }
     (FIRST_PORT..FIRST_PORT + 100)
         .find_map(|port| TcpListener::bind(("127.0.0.1", port)).ok())
@@ -103,7 +113,14 @@ fn answer(stream: TcpStream, shown: &Shown) -> std::io::Result<()> {
             break;
         }
     }
-    let path = request.split(' ').nth(1).unwrap_or("/").split('?').next().unwrap_or("/").trim_start_matches('/');
+    let path = request
+        .split(' ')
+        .nth(1)
+        .unwrap_or("/")
+        .split('?')
+        .next()
+        .unwrap_or("/")
+        .trim_start_matches('/');
     match path {
         ".changes" => tell_changes(stream, shown),
         "" => send(stream, shown, "index.html"),
@@ -112,10 +129,18 @@ fn answer(stream: TcpStream, shown: &Shown) -> std::io::Result<()> {
 }
 
 fn send(mut stream: TcpStream, shown: &Shown, name: &str) -> std::io::Result<()> {
-    let found = shown.state.lock().ok().and_then(|state| state.1.get(name).cloned());
+    let found = shown
+        .state
+        .lock()
+        .ok()
+        .and_then(|state| state.1.get(name).cloned());
     let (status, kind, body) = match found {
         Some(body) => ("200 OK", media_type(name), body),
-        None => ("404 Not Found", "text/plain; charset=utf-8", b"Not found".to_vec()),
+        None => (
+            "404 Not Found",
+            "text/plain; charset=utf-8",
+            b"Not found".to_vec(),
+        ),
     };
     write!(
         stream,
@@ -128,12 +153,19 @@ fn send(mut stream: TcpStream, shown: &Shown, name: &str) -> std::io::Result<()>
 
 /// An event stream that speaks once per new build.
 fn tell_changes(mut stream: TcpStream, shown: &Shown) -> std::io::Result<()> {
-    write!(stream, "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\n\r\n")?;
-    let Ok(mut state) = shown.state.lock() else { return Ok(()) };
+    write!(
+        stream,
+        "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\n\r\n"
+    )?;
+    let Ok(mut state) = shown.state.lock() else {
+        return Ok(());
+    };
     let before = state.0;
     while state.0 == before {
         // The comment line finds out whether anyone is still listening.
-        let Ok((next, _)) = shown.changed.wait_timeout(state, Duration::from_secs(15)) else { return Ok(()) };
+        let Ok((next, _)) = shown.changed.wait_timeout(state, Duration::from_secs(15)) else {
+            return Ok(());
+        };
         state = next;
         if state.0 == before {
             write!(stream, ": still here\n\n")?;

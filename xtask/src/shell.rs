@@ -34,7 +34,9 @@ pub fn cargo() -> Command {
 /// Runs a command with its output on the terminal.
 pub fn run(command: &mut Command) -> Result<()> {
     let name = describe(command);
-    let status = command.status().with_context(|| format!("cannot start `{name}`"))?;
+    let status = command
+        .status()
+        .with_context(|| format!("cannot start `{name}`"))?;
     if !status.success() {
         bail!("`{name}` failed ({status})");
     }
@@ -67,8 +69,18 @@ pub fn exists(program: &str) -> bool {
 /// The command as a person would type it.
 pub fn describe(command: &Command) -> String {
     let program = Path::new(command.get_program());
-    let mut words = vec![program.file_name().unwrap_or_default().to_string_lossy().into_owned()];
-    words.extend(command.get_args().map(|word| word.to_string_lossy().into_owned()));
+    let mut words = vec![
+        program
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned(),
+    ];
+    words.extend(
+        command
+            .get_args()
+            .map(|word| word.to_string_lossy().into_owned()),
+    );
     words.join(" ")
 }
 
@@ -78,7 +90,11 @@ pub fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     if folder.is_dir() {
         for entry in std::fs::read_dir(folder)? {
             let path = entry?.path();
-            if path.is_dir() { found.extend(files(&path)?) } else { found.push(path) }
+            if path.is_dir() {
+                found.extend(files(&path)?)
+            } else {
+                found.push(path)
+            }
         }
     }
     found.sort();

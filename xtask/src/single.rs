@@ -18,10 +18,17 @@ pub fn file(sources: &Sources, program: &Program) -> Result<String> {
     let mut data = String::new();
     for (name, bytes) in &sources.assets {
         if let Some(id) = data_id(name) {
-            let json = std::str::from_utf8(bytes)?.replace("</", "<\\/").replace("<!--", "<\\u0021--");
-            data.push_str(&format!("<script type=\"application/json\" id=\"{id}\">{json}</script>\n    "));
+            let json = std::str::from_utf8(bytes)?
+                .replace("</", "<\\/")
+                .replace("<!--", "<\\u0021--");
+            data.push_str(&format!(
+                "<script type=\"application/json\" id=\"{id}\">{json}</script>\n    "
+            ));
         } else if let Some(kind) = media_type(name) {
-            inline.insert(name.clone(), format!("data:{kind};base64,{}", STANDARD.encode(bytes)));
+            inline.insert(
+                name.clone(),
+                format!("data:{kind};base64,{}", STANDARD.encode(bytes)),
+            );
         }
     }
     let style = with_names(&sources.style, &inline);
@@ -32,7 +39,8 @@ pub fn file(sources: &Sources, program: &Program) -> Result<String> {
         STANDARD.encode(packed.finish()?)
     ));
     let script = format!("{}{START}", program.glue);
-    if script.contains("</script") || sources.boot.contains("</script") || style.contains("</style") {
+    if script.contains("</script") || sources.boot.contains("</script") || style.contains("</style")
+    {
         bail!("an inline part would end its own element");
     }
     // The script stands at the end of the page, where the program and the data are already there.
@@ -45,8 +53,11 @@ pub fn file(sources: &Sources, program: &Program) -> Result<String> {
         source_hash(&style)
     );
     let build = build_name(sources, [style.clone(), script, data.clone()].iter());
-    let template: Vec<&str> =
-        sources.template.lines().filter(|line| !line.contains("rel=\"manifest\"") && !line.contains("apple-touch")).collect();
+    let template: Vec<&str> = sources
+        .template
+        .lines()
+        .filter(|line| !line.contains("rel=\"manifest\"") && !line.contains("apple-touch"))
+        .collect();
     fill(
         &with_names(&(template.join("\n") + "\n"), &inline),
         &[

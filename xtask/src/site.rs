@@ -40,16 +40,24 @@ impl Sources {
         let public = root.join("public");
         let mut assets = BTreeMap::new();
         for path in files(&public)? {
-            let name = path.strip_prefix(&public)?.to_string_lossy().replace('\\', "/");
+            let name = path
+                .strip_prefix(&public)?
+                .to_string_lossy()
+                .replace('\\', "/");
             assets.insert(name, std::fs::read(&path)?);
         }
         let mut boot = String::new();
         for name in ["trusted-types.js", "boot.js"] {
-            let bytes = assets.remove(name).with_context(|| format!("public/{name} is missing"))?;
+            let bytes = assets
+                .remove(name)
+                .with_context(|| format!("public/{name} is missing"))?;
             boot.push_str(&String::from_utf8(bytes)?);
         }
         let packages = packages::read()?;
-        assets.insert("data/licences.json".to_owned(), packages::licences(&packages)?.into_bytes());
+        assets.insert(
+            "data/licences.json".to_owned(),
+            packages::licences(&packages)?.into_bytes(),
+        );
         Ok(Sources {
             template: read_to_string(root.join("index.html"))?,
             boot,
@@ -64,7 +72,10 @@ impl Sources {
 fn style() -> Result<String> {
     let folder = root().join("style");
     let index = folder.join("index.css");
-    let mut sheets: Vec<_> = files(&folder)?.into_iter().filter(|path| path.extension() == Some("css".as_ref())).collect();
+    let mut sheets: Vec<_> = files(&folder)?
+        .into_iter()
+        .filter(|path| path.extension() == Some("css".as_ref()))
+        .collect();
     sheets.sort_by_key(|path| (*path != index, path.clone()));
     let mut joined = String::new();
     for sheet in sheets {
@@ -82,7 +93,11 @@ fn shorten_css(text: &str) -> String {
         rest = after.split_once("*/").map_or("", |(_, after)| after);
     }
     plain.push_str(rest);
-    let lines: Vec<&str> = plain.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let lines: Vec<&str> = plain
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .collect();
     lines.join("\n") + "\n"
 }
 
@@ -101,10 +116,16 @@ pub fn assemble(sources: &Sources, program: &Program, purpose: Purpose) -> Resul
     let mut files = BTreeMap::new();
     let mut names = BTreeMap::new();
     // What names other files comes after them: first plain assets, then the manifest, the style, the program.
-    let (manifests, plain): (Vec<_>, Vec<_>) =
-        sources.assets.iter().partition(|(name, _)| name.ends_with(".webmanifest"));
+    let (manifests, plain): (Vec<_>, Vec<_>) = sources
+        .assets
+        .iter()
+        .partition(|(name, _)| name.ends_with(".webmanifest"));
     for (name, bytes) in plain {
-        let hashed = if name.ends_with(".txt") { name.clone() } else { hashed_name(name, bytes) };
+        let hashed = if name.ends_with(".txt") {
+            name.clone()
+        } else {
+            hashed_name(name, bytes)
+        };
         files.insert(hashed.clone(), bytes.clone());
         names.insert(name.clone(), hashed);
     }
@@ -128,8 +149,11 @@ pub fn assemble(sources: &Sources, program: &Program, purpose: Purpose) -> Resul
     let script_name = hashed_name("facetten.js", script.as_bytes());
     files.insert(script_name.clone(), script.into_bytes());
 
-    let fonts: Vec<String> =
-        names.iter().filter(|(name, _)| name.ends_with(".woff2")).map(|(_, hashed)| hashed.clone()).collect();
+    let fonts: Vec<String> = names
+        .iter()
+        .filter(|(name, _)| name.ends_with(".woff2"))
+        .map(|(_, hashed)| hashed.clone())
+        .collect();
     let mut head = format!(
         "<link rel=\"preload\" href=\"{wasm_name}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n    \
          <link rel=\"stylesheet\" href=\"{style_name}\">\n    <script src=\"{script_name}\" defer></script>"
@@ -142,7 +166,12 @@ pub fn assemble(sources: &Sources, program: &Program, purpose: Purpose) -> Resul
     // An unknown `rel` is not loaded by the browser; the program finds the address by the id when it needs the data.
     let data: Vec<String> = names
         .iter()
-        .filter_map(|(name, hashed)| Some(format!("<link rel=\"data\" id=\"{}\" href=\"{hashed}\">", data_id(name)?)))
+        .filter_map(|(name, hashed)| {
+            Some(format!(
+                "<link rel=\"data\" id=\"{}\" href=\"{hashed}\">",
+                data_id(name)?
+            ))
+        })
         .collect();
     let policy = format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' '{}'; style-src 'self'; img-src 'self' data: blob:; \
@@ -153,16 +182,29 @@ pub fn assemble(sources: &Sources, program: &Program, purpose: Purpose) -> Resul
     let build = build_name(sources, files.keys());
     let page = fill(
         &with_names(&sources.template, &names),
-        &[("csp", &policy), ("build", &build), ("head", &head), ("boot", &sources.boot), ("data", &data.join("\n    "))],
+        &[
+            ("csp", &policy),
+            ("build", &build),
+            ("head", &head),
+            ("boot", &sources.boot),
+            ("data", &data.join("\n    ")),
+        ],
     )?;
     files.insert("index.html".to_owned(), page.into_bytes());
 
     if purpose == Purpose::Release {
-        files.insert("sw.js".to_owned(), service_worker(&files, &build)?.into_bytes());
+        files.insert(
+            "sw.js".to_owned(),
+            service_worker(&files, &build)?.into_bytes(),
+        );
     }
     let mut first_screen = vec!["index.html".to_owned(), style_name, wasm_name, script_name];
     first_screen.extend(fonts);
-    Ok(Site { files, first_screen, build })
+    Ok(Site {
+        files,
+        first_screen,
+        build,
+    })
 }
 
 /// The part of the policy that both editions share.
@@ -173,7 +215,16 @@ fn service_worker(files: &BTreeMap<String, Vec<u8>>, build: &str) -> Result<Stri
     let list: BTreeMap<String, String> = files
         .iter()
         .filter(|(name, _)| !name.ends_with(".txt"))
-        .map(|(name, bytes)| (if name == "index.html" { "./".to_owned() } else { name.clone() }, hex(bytes)))
+        .map(|(name, bytes)| {
+            (
+                if name == "index.html" {
+                    "./".to_owned()
+                } else {
+                    name.clone()
+                },
+                hex(bytes),
+            )
+        })
         .collect();
     Ok(SERVICE_WORKER
         .replace("\"@build\"", &serde_json::to_string(build)?)
@@ -197,7 +248,11 @@ pub fn fill(template: &str, values: &[(&str, &str)]) -> Result<String> {
 pub fn build_name<'a>(sources: &Sources, names: impl Iterator<Item = &'a String>) -> String {
     let mut content: Vec<&str> = names.map(String::as_str).collect();
     content.extend([sources.template.as_str(), sources.boot.as_str()]);
-    format!("{}+{}", sources.version, &hex(content.join("\n").as_bytes())[..10])
+    format!(
+        "{}+{}",
+        sources.version,
+        &hex(content.join("\n").as_bytes())[..10]
+    )
 }
 
 /// The id under which the program finds a data file: `data/roles.de.json` is `data-roles-de`.
@@ -225,10 +280,16 @@ fn hashed_name(name: &str, bytes: &[u8]) -> String {
 
 /// The SHA-256 of some bytes in hexadecimal.
 pub fn hex(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(bytes)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 /// The hash of an inline script or style as a policy names it.
 pub fn source_hash(text: &str) -> String {
-    format!("sha256-{}", STANDARD.encode(Sha256::digest(text.as_bytes())))
+    format!(
+        "sha256-{}",
+        STANDARD.encode(Sha256::digest(text.as_bytes()))
+    )
 }

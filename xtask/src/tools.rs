@@ -13,7 +13,11 @@ const WASM_BINDGEN: &str = "0.2.130";
 /// Adds the wasm target to the toolchain in use.
 pub fn wasm_target() -> Result<()> {
     let sysroot = crate::shell::capture(command("rustc").args(["--print", "sysroot"]))?;
-    if Path::new(sysroot.trim()).join("lib/rustlib").join(WASM).is_dir() {
+    if Path::new(sysroot.trim())
+        .join("lib/rustlib")
+        .join(WASM)
+        .is_dir()
+    {
         return Ok(());
     }
     run(command("rustup").args(["target", "add", WASM]))
@@ -35,9 +39,16 @@ pub fn wasm_opt() -> Result<PathBuf> {
     if !program.is_file() {
         node()?;
         std::fs::create_dir_all(&folder)?;
-        run(command("npm").args(["install", "--no-audit", "--no-fund", "--no-save", "--prefix"]).arg(&folder).arg(
-            format!("binaryen@{BINARYEN}"),
-        ))?;
+        run(command("npm")
+            .args([
+                "install",
+                "--no-audit",
+                "--no-fund",
+                "--no-save",
+                "--prefix",
+            ])
+            .arg(&folder)
+            .arg(format!("binaryen@{BINARYEN}")))?;
     }
     Ok(program)
 }
@@ -49,7 +60,14 @@ pub fn wasm_bindgen_test_runner() -> Result<PathBuf> {
     if !program.is_file() {
         println!("Compiling wasm-bindgen-cli {WASM_BINDGEN}, once (a few minutes) …");
         run(cargo()
-            .args(["install", "wasm-bindgen-cli", "--version", WASM_BINDGEN, "--quiet", "--root"])
+            .args([
+                "install",
+                "wasm-bindgen-cli",
+                "--version",
+                WASM_BINDGEN,
+                "--quiet",
+                "--root",
+            ])
             .arg(&folder)
             .env_remove("CARGO_TARGET_DIR"))?;
     }
@@ -69,7 +87,10 @@ pub fn browser() -> Result<Browser> {
     if let Some(found) = find_browser() {
         return Ok(found);
     }
-    debian(&["chromium", "chromium-driver"], "Chromium and ChromeDriver of the same version")?;
+    debian(
+        &["chromium", "chromium-driver"],
+        "Chromium and ChromeDriver of the same version",
+    )?;
     find_browser().context("Chromium was installed but cannot be found in PATH")
 }
 
@@ -91,20 +112,30 @@ pub fn end_to_end_packages() -> Result<PathBuf> {
     };
     if !fresh {
         node()?;
-        run(command("npm").args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]).current_dir(&folder))?;
+        run(command("npm")
+            .args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"])
+            .current_dir(&folder))?;
     }
     Ok(folder)
 }
 
 fn in_path(names: &[&str]) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
-    names.iter().find_map(|name| std::env::split_paths(&path).map(|folder| folder.join(name)).find(|p| p.is_file()))
+    names.iter().find_map(|name| {
+        std::env::split_paths(&path)
+            .map(|folder| folder.join(name))
+            .find(|p| p.is_file())
+    })
 }
 
 fn debian(packages: &[&str], by_hand: &str) -> Result<()> {
-    let allowed = exists("apt-get") && crate::shell::capture(command("id").arg("-u"))?.trim() == "0";
+    let allowed =
+        exists("apt-get") && crate::shell::capture(command("id").arg("-u"))?.trim() == "0";
     if !allowed {
-        bail!("please install {by_hand} (on Debian and Ubuntu: sudo apt-get install {})", packages.join(" "));
+        bail!(
+            "please install {by_hand} (on Debian and Ubuntu: sudo apt-get install {})",
+            packages.join(" ")
+        );
     }
     run(command("apt-get").args(["update", "-qq"]))?;
     run(command("apt-get")

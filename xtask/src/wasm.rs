@@ -55,15 +55,23 @@ fn compile(purpose: Purpose) -> Result<PathBuf> {
         Purpose::Release => anonymous_paths()?,
     };
     let mut build = cargo();
-    build.args(["build", "--locked", "--bin", "facetten", "--target", WASM, "--config"]);
-    build.arg(format!("target.{WASM}.rustflags={}", serde_json::to_string(&flags)?));
+    build.args([
+        "build", "--locked", "--bin", "facetten", "--target", WASM, "--config",
+    ]);
+    build.arg(format!(
+        "target.{WASM}.rustflags={}",
+        serde_json::to_string(&flags)?
+    ));
     let profile = match purpose {
         Purpose::Development => "serve",
         Purpose::Release => "release",
     };
     build.args(["--profile", profile]);
     run(&mut build)?;
-    Ok(target_folder().join(WASM).join(profile).join("facetten.wasm"))
+    Ok(target_folder()
+        .join(WASM)
+        .join(profile)
+        .join("facetten.wasm"))
 }
 
 /// Paths of the building machine would make two builds differ and would say more about the builder than anyone needs.
@@ -98,7 +106,10 @@ fn bind(input: PathBuf, purpose: Purpose) -> Result<Program> {
         .remove_producers_section(true)
         .generate_output()
         .map_err(|error| anyhow!("wasm-bindgen: {error:#}"))?;
-    Ok(Program { wasm: output.wasm_mut().emit_wasm(), glue: output.js().to_owned() })
+    Ok(Program {
+        wasm: output.wasm_mut().emit_wasm(),
+        glue: output.js().to_owned(),
+    })
 }
 
 fn optimise(wasm: &[u8]) -> Result<Vec<u8>> {
@@ -107,6 +118,12 @@ fn optimise(wasm: &[u8]) -> Result<Vec<u8>> {
     std::fs::create_dir_all(&folder)?;
     let (input, output) = (folder.join("in.wasm"), folder.join("out.wasm"));
     std::fs::write(&input, wasm)?;
-    run(command("node").arg(program).args(FEATURES).arg("-Oz").arg(&input).arg("-o").arg(&output))?;
+    run(command("node")
+        .arg(program)
+        .args(FEATURES)
+        .arg("-Oz")
+        .arg(&input)
+        .arg("-o")
+        .arg(&output))?;
     std::fs::read(&output).context("wasm-opt wrote nothing")
 }

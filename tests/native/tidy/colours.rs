@@ -75,7 +75,11 @@ fn themes() -> [(&'static str, BTreeMap<String, u32>); 2] {
 fn luminance(colour: u32) -> f64 {
     let channel = |shift: u32| {
         let value = f64::from((colour >> shift) & 0xff) / 255.0;
-        if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        if value <= 0.040_45 {
+            value / 12.92
+        } else {
+            ((value + 0.055) / 1.055).powf(2.4)
+        }
     };
     0.2126 * channel(16) + 0.7152 * channel(8) + 0.0722 * channel(0)
 }
@@ -102,7 +106,9 @@ fn every_pair_can_be_read() {
             };
             let found = contrast(*one, *other);
             if found < least {
-                findings.push(format!("{theme}: {front} on {back} has {found:.2}, needs {least}"));
+                findings.push(format!(
+                    "{theme}: {front} on {back} has {found:.2}, needs {least}"
+                ));
             }
         }
     }
@@ -112,18 +118,29 @@ fn every_pair_can_be_read() {
 #[test]
 fn only_the_tokens_hold_colours() {
     let mut findings = Vec::new();
-    for source in sources("style", ".css").into_iter().chain(sources("src/ui", ".rs")) {
+    for source in sources("style", ".css")
+        .into_iter()
+        .chain(sources("src/ui", ".rs"))
+    {
         if source.path == "style/tokens.css" {
             continue;
         }
         for (number, line) in source.code().lines().enumerate() {
             let place = format!("{}:{}", source.path, number + 1);
-            if ["rgb(", "rgba(", "hsl(", "oklch(", "oklab(", "lab("].iter().any(|word| line.contains(word)) {
+            if ["rgb(", "rgba(", "hsl(", "oklch(", "oklab(", "lab("]
+                .iter()
+                .any(|word| line.contains(word))
+            {
                 findings.push(format!("{place}: {}", line.trim()));
             }
             for rest in line.split('#').skip(1) {
-                let word: String = rest.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '-').collect();
-                if [3, 4, 6, 8].contains(&word.len()) && word.chars().all(|letter| letter.is_ascii_hexdigit()) {
+                let word: String = rest
+                    .chars()
+                    .take_while(|letter| letter.is_alphanumeric() || *letter == '-')
+                    .collect();
+                if [3, 4, 6, 8].contains(&word.len())
+                    && word.chars().all(|letter| letter.is_ascii_hexdigit())
+                {
                     findings.push(format!("{place}: #{word}"));
                 }
             }

@@ -37,7 +37,8 @@ fn nothing_is_left_for_later() {
     for folder in ["src", "xtask", "tests", "public", "style"] {
         for ending in [".rs", ".js", ".mjs", ".css"] {
             for source in sources(folder, ending) {
-                let own = source.path.starts_with("tests/native/tidy/") || source.path.contains("node_modules/");
+                let own = source.path.starts_with("tests/native/tidy/")
+                    || source.path.contains("node_modules/");
                 for mark in ["TODO", "FIXME", "XXX"] {
                     if !own && source.text.contains(mark) {
                         findings.push(format!("{}: {mark}", source.path));
@@ -54,7 +55,13 @@ fn the_interface_sets_no_markup_and_no_style_strings() {
     let mut findings = Vec::new();
     for source in sources("src", ".rs") {
         let code = source.code();
-        for habit in ["inner_html", "set_outer_html", "insert_adjacent_html", "style=\"", "style=format!"] {
+        for habit in [
+            "inner_html",
+            "set_outer_html",
+            "insert_adjacent_html",
+            "style=\"",
+            "style=format!",
+        ] {
             if code.contains(habit) {
                 findings.push(format!("{}: {habit}", source.path));
             }

@@ -11,7 +11,10 @@ const MAY_USE: [(&str, &[&str]); 7] = [
     ("app", &["store", "domain", "content", "replica"]),
     ("web", &["store", "replica"]),
     // The interface names ids and states that the layers below hand through; it never opens a book by itself.
-    ("ui", &["web", "app", "content", "domain", "store", "replica"]),
+    (
+        "ui",
+        &["web", "app", "content", "domain", "store", "replica"],
+    ),
 ];
 
 const CORE: [&str; 5] = ["replica", "domain", "content", "app", "store"];
@@ -39,7 +42,9 @@ const OUTSIDE: [&str; 17] = [
 
 fn layer_sources() -> impl Iterator<Item = (&'static str, &'static [&'static str], Source)> {
     MAY_USE.into_iter().flat_map(|(layer, allowed)| {
-        sources(&format!("src/{layer}"), ".rs").into_iter().map(move |source| (layer, allowed, source))
+        sources(&format!("src/{layer}"), ".rs")
+            .into_iter()
+            .map(move |source| (layer, allowed, source))
     })
 }
 
@@ -74,12 +79,17 @@ fn used(code: &str) -> Vec<String> {
 }
 
 fn name(path: &str) -> String {
-    path.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect()
+    path.chars()
+        .take_while(|letter| letter.is_alphanumeric() || *letter == '_')
+        .collect()
 }
 
 #[test]
 fn braces_are_read() {
-    assert_eq!(used("use crate::{app::{Desk, Command}, domain};\ncrate::web::now()"), ["app", "domain", "web"]);
+    assert_eq!(
+        used("use crate::{app::{Desk, Command}, domain};\ncrate::web::now()"),
+        ["app", "domain", "web"]
+    );
 }
 
 #[test]
@@ -98,7 +108,10 @@ fn layers_use_only_what_they_may() {
 
 #[test]
 fn every_module_belongs_to_a_layer() {
-    let known: Vec<String> = MAY_USE.iter().map(|(layer, _)| format!("src/{layer}/")).collect();
+    let known: Vec<String> = MAY_USE
+        .iter()
+        .map(|(layer, _)| format!("src/{layer}/"))
+        .collect();
     let findings: Vec<String> = sources("src", ".rs")
         .into_iter()
         .map(|source| source.path)

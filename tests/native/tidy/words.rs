@@ -34,7 +34,10 @@ fn the_catalogue_avoids_technical_words() {
     for (place, text) in catalogue() {
         for word in text.split(|letter: char| !letter.is_alphanumeric()) {
             let word = word.to_lowercase();
-            if TECHNICAL.contains(&word.as_str()) || word.starts_with("konflikt") || word.starts_with("synchronis") {
+            if TECHNICAL.contains(&word.as_str())
+                || word.starts_with("konflikt")
+                || word.starts_with("synchronis")
+            {
                 findings.push(format!("{place}: {text}"));
             }
         }
@@ -53,26 +56,58 @@ fn the_catalogue_keeps_its_voice() {
             findings.push(format!("{place}: needs a no-break space: {text}"));
         }
     }
-    none("no exclamation marks, »…« in German and “…” in English, … as one sign", &findings);
+    none(
+        "no exclamation marks, »…« in German and “…” in English, … as one sign",
+        &findings,
+    );
 }
 
 /// Attributes whose values are no words for people.
 const SILENT: [&str; 16] = [
-    "class", "id", "for", "href", "d", "points", "viewBox", "transform", "type", "role", "rel", "autocomplete", "name",
-    "key", "accept", "src",
+    "class",
+    "id",
+    "for",
+    "href",
+    "d",
+    "points",
+    "viewBox",
+    "transform",
+    "type",
+    "role",
+    "rel",
+    "autocomplete",
+    "name",
+    "key",
+    "accept",
+    "src",
 ];
+
+/// Keys as the browser names them.
+const KEYS: [&str; 8] = ["Home", "End", "Enter", "Escape", "Tab", "Delete", "Backspace", "Insert"];
 
 #[test]
 fn pages_take_their_words_from_the_catalogue() {
     let mut findings = Vec::new();
-    for source in sources("src/ui", ".rs").into_iter().chain(sources("src/app/views", ".rs")) {
+    for source in sources("src/ui", ".rs")
+        .into_iter()
+        .chain(sources("src/app/views", ".rs"))
+    {
         let code = source.code();
         let lines: Vec<&str> = code.lines().collect();
         for (line, text) in literals(&code) {
-            let before = lines.get(line - 1).and_then(|all| all.split(&format!("\"{text}")).next()).unwrap_or_default();
-            let silent = SILENT.iter().any(|name| before.ends_with(&format!("{name}=")))
-                || ["log::", "class", "selector", "assert", "reason", "allow(", "expect("].iter().any(|w| before.contains(w));
-            if !silent && reads_like_words(&text) {
+            let before = lines
+                .get(line - 1)
+                .and_then(|all| all.split(&format!("\"{text}")).next())
+                .unwrap_or_default();
+            let silent = SILENT
+                .iter()
+                .any(|name| before.ends_with(&format!("{name}=")))
+                || [
+                    "log::", "class", "selector", "assert", "reason", "allow(", "expect(",
+                ]
+                .iter()
+                .any(|w| before.contains(w));
+            if !silent && !KEYS.contains(&text.as_str()) && reads_like_words(&text) {
                 findings.push(format!("{}:{line}: {text}", source.path));
             }
         }
@@ -86,9 +121,14 @@ fn reads_like_words(text: &str) -> bool {
         return true;
     }
     let is_word = |word: &&str| word.chars().filter(|letter| letter.is_alphabetic()).count() >= 2;
-    let plain = |word: &&str| word.chars().all(|letter| letter.is_alphabetic() || ".,:;?".contains(letter));
+    let plain = |word: &&str| {
+        word.chars()
+            .all(|letter| letter.is_alphabetic() || ".,:;?".contains(letter))
+    };
     let words: Vec<&str> = text.split_whitespace().filter(is_word).collect();
-    let sentence = words.len() >= 2 && words.iter().all(|word| plain(word)) && text.contains(|l: char| l.is_uppercase());
+    let sentence = words.len() >= 2
+        && words.iter().all(|word| plain(word))
+        && text.contains(|l: char| l.is_uppercase());
     let label = words.len() == 1
         && text.trim() == words[0]
         && words[0].starts_with(|letter: char| letter.is_uppercase())
@@ -98,6 +138,12 @@ fn reads_like_words(text: &str) -> bool {
 
 #[test]
 fn words_are_told_from_names() {
-    assert!(reads_like_words("Kunde") && reads_like_words("Kunde anlegen") && reads_like_words("für"));
-    assert!(!reads_like_words("card card--wide") && !reads_like_words("keydown") && !reads_like_words("M3 5h8"));
+    assert!(
+        reads_like_words("Kunde") && reads_like_words("Kunde anlegen") && reads_like_words("für")
+    );
+    assert!(
+        !reads_like_words("card card--wide")
+            && !reads_like_words("keydown")
+            && !reads_like_words("M3 5h8")
+    );
 }
