@@ -1,7 +1,7 @@
 //! Formatting, lints and every kind of test, in the order in which they fail fastest.
 
 use crate::dist;
-use crate::shell::{cargo, command, exists, root, run};
+use crate::shell::{cargo, command, exists, files, root, run};
 use crate::tools::{self, WASM};
 use anyhow::{Result, bail};
 use std::process::Command;
@@ -37,12 +37,8 @@ pub fn test() -> Result<()> {
     let folder = tools::end_to_end_packages()?;
     let mut end_to_end = command("node");
     end_to_end
-        .args([
-            "--test",
-            "--test-concurrency=1",
-            "--test-reporter=spec",
-            "journeys/",
-        ])
+        .args(["--test", "--test-concurrency=1", "--test-reporter=spec"])
+        .args(files(&folder.join("journeys"))?)
         .current_dir(folder)
         .env("FACETTEN_CHROMIUM", &browser.chromium)
         .env("FACETTEN_DIST", dist::folder());
