@@ -3,6 +3,8 @@
 #![allow(clippy::expect_used, clippy::unwrap_used)]
 mod import_sheet;
 mod import_values;
+mod app_route;
+mod domain_schema;
 mod markup;
 mod replica;
 mod roles_content;

@@ -1,0 +1,162 @@
+//! The closed sets that a property chooses from. Their ids stand in the book and never change.
+
+macro_rules! choices {
+    ($( $(#[$doc:meta])* $Name:ident { $( $(#[$vdoc:meta])* $Variant:ident = $id:literal, )* } )*) => {
+        $(
+            $(#[$doc])*
+            #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+            pub enum $Name {
+                $( $(#[$vdoc])* $Variant, )*
+            }
+
+            impl $Name {
+                /// All of them, in the order in which they are offered.
+                pub const ALL: &'static [$Name] = &[ $( $Name::$Variant, )* ];
+
+                /// Their ids, in the same order.
+                pub const IDS: &'static [&'static str] = &[ $( $id, )* ];
+
+                /// The id that never changes.
+                pub const fn id(self) -> &'static str {
+                    match self {
+                        $( $Name::$Variant => $id, )*
+                    }
+                }
+
+                /// The one with this id.
+                pub fn from_id(id: &str) -> Option<$Name> {
+                    match id {
+                        $( $id => Some($Name::$Variant), )*
+                        _ => None,
+                    }
+                }
+            }
+        )*
+    };
+}
+
+choices! {
+    /// How a company stands to others.
+    CompanyKind {
+        /// On its own.
+        Single = "single",
+        /// A head office with branches.
+        HeadOffice = "head_office",
+        /// A branch of a head office.
+        Branch = "branch",
+    }
+
+    /// How much a customer weighs.
+    Class {
+        /// Key customer.
+        A = "a",
+        /// In the middle.
+        B = "b",
+        /// Small.
+        C = "c",
+    }
+
+    /// How far a company has come.
+    Status {
+        /// An address with a reason, not examined.
+        Lead = "lead",
+        /// Examined, with a need, without an order.
+        Prospect = "prospect",
+        /// At least one order.
+        Customer = "customer",
+        /// Was a customer once.
+        Former = "former",
+    }
+
+    /// What a person's word weighs.
+    Influence {
+        /// Has the last word.
+        Decides = "decides",
+        /// Is listened to.
+        Influences = "influences",
+        /// Works with it.
+        Uses = "uses",
+    }
+
+    /// What happened.
+    ActivityKind {
+        /// Something worth knowing.
+        Note = "note",
+        /// A talk on the phone.
+        Call = "call",
+        /// A visit.
+        Visit = "visit",
+        /// A letter or mail.
+        Mail = "mail",
+        /// A next step that was done.
+        Step = "step",
+        /// A customer handed over to a colleague.
+        HandOver = "hand_over",
+    }
+
+    /// How a promise stands.
+    PromiseStatus {
+        /// Not yet due, or due and not settled.
+        Open = "open",
+        /// Done as promised.
+        Kept = "kept",
+        /// Not done.
+        Broken = "broken",
+    }
+
+    /// How far a deal is.
+    Stage {
+        /// The customer asked.
+        Inquiry = "inquiry",
+        /// There is a need and a budget.
+        Qualified = "qualified",
+        /// A quote is with the customer.
+        Quoted = "quoted",
+        /// Terms are being talked about.
+        Negotiation = "negotiation",
+        /// Won.
+        Won = "won",
+        /// Lost.
+        Lost = "lost",
+    }
+}
+
+impl ActivityKind {
+    /// Whether the customer was spoken to.
+    pub const fn is_contact(self) -> bool {
+        match self {
+            ActivityKind::Call | ActivityKind::Visit | ActivityKind::Mail => true,
+            ActivityKind::Note | ActivityKind::Step | ActivityKind::HandOver => false,
+        }
+    }
+}
+
+impl Stage {
+    /// Whether it can still be won.
+    pub const fn is_open(self) -> bool {
+        match self {
+            Stage::Inquiry | Stage::Qualified | Stage::Quoted | Stage::Negotiation => true,
+            Stage::Won | Stage::Lost => false,
+        }
+    }
+
+    /// Whether the customer has our quote and has not decided.
+    pub const fn is_quote(self) -> bool {
+        match self {
+            Stage::Quoted | Stage::Negotiation => true,
+            Stage::Inquiry | Stage::Qualified | Stage::Won | Stage::Lost => false,
+        }
+    }
+
+    /// The probability that a deal starts its stage with, in percent.
+    pub const fn usual_probability(self) -> i64 {
+        match self {
+            Stage::Inquiry => 10,
+            Stage::Qualified => 30,
+            Stage::Quoted => 50,
+            Stage::Negotiation => 70,
+            Stage::Won => 100,
+            Stage::Lost => 0,
+        }
+    }
+}
