@@ -44,11 +44,11 @@ pub fn Dialog(
             node_ref=element
             class=class
             aria-label=title
-            on:cancel=move |event| {
+            on:cancel=move |event: web_sys::Event| {
                 event.prevent_default();
                 on_close.run(());
             }
-            on:mousedown=move |event| {
+            on:mousedown=move |event: web_sys::MouseEvent| {
                 let on_backdrop = event
                     .target()
                     .is_some_and(|target| target.dyn_ref::<web_sys::HtmlDialogElement>().is_some());

@@ -1,0 +1,58 @@
+//! What lies above the page. At most one at a time.
+
+use leptos::prelude::*;
+
+use crate::replica::RecordId;
+
+/// A dialog of the shell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Overlay {
+    /// Search and commands.
+    Palette,
+    /// The overview of keys.
+    Keys,
+    /// The form for a new customer.
+    NewCustomer,
+    /// The form for a new task or follow-up.
+    NewTask,
+    /// The form for a follow-up on this customer.
+    FollowUp(RecordId),
+    /// The hand-over of this customer.
+    HandOver(RecordId),
+    /// What else there is, on a phone.
+    More,
+    /// What can be created, on a phone.
+    Create,
+}
+
+/// The overlay now open.
+#[derive(Clone, Copy)]
+pub struct Overlays(RwSignal<Option<Overlay>>);
+
+impl Default for Overlays {
+    fn default() -> Self {
+        Overlays(RwSignal::new(None))
+    }
+}
+
+impl Overlays {
+    /// Opens one and closes the one before.
+    pub fn open(&self, overlay: Overlay) {
+        self.0.set(Some(overlay));
+    }
+
+    /// Closes what is open.
+    pub fn close(&self) {
+        self.0.set(None);
+    }
+
+    /// What is open.
+    pub fn current(&self) -> Option<Overlay> {
+        self.0.get()
+    }
+}
+
+/// The overlays of this page.
+pub fn use_overlay() -> Overlays {
+    use_context::<Overlays>().unwrap_or_default()
+}
