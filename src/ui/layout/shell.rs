@@ -10,7 +10,7 @@ use super::title::{provide_title, use_title};
 use super::toasts::ToastRegion;
 use super::who::{PersonMenu, SafetyState, WorkspaceMenu};
 use crate::app::route::{Area, Route};
-use crate::content::i18n::{Lang, shell};
+use crate::content::i18n::{Lang, roles, shell};
 use crate::ui::components::{GemSymbols, Icon, icon, logo_mark};
 use crate::ui::pages::Page;
 use crate::ui::pages::dialogs::Dialogs;
@@ -272,5 +272,27 @@ fn OpenOverlay() -> impl IntoView {
         Some(Overlay::More) => view! { <MoreSheet /> }.into_any(),
         Some(Overlay::Create) => view! { <CreateSheet /> }.into_any(),
         Some(other) => view! { <Dialogs overlay=other /> }.into_any(),
+    }
+}
+
+/// A place's name, for links to it.
+pub fn route_words(lang: Lang, route: &Route) -> String {
+    match route {
+        Route::Start | Route::Workplace(_) => shell::nav_workplace(lang).to_owned(),
+        Route::Customers(_) | Route::Customer(..) => shell::nav_customers(lang).to_owned(),
+        Route::Tasks => shell::nav_tasks(lang).to_owned(),
+        Route::Role(role) => match role.built() {
+            Some(role) => roles::name(lang, role).to_owned(),
+            None => shell::nav_roles(lang).to_owned(),
+        },
+        Route::Roles | Route::Compare(_) => shell::nav_roles(lang).to_owned(),
+        Route::Team | Route::Review => shell::nav_team(lang).to_owned(),
+        Route::Feed => shell::nav_feed(lang).to_owned(),
+        Route::Import => shell::import_csv(lang).to_owned(),
+        Route::Backup | Route::Export => shell::nav_backup(lang).to_owned(),
+        Route::Trash => shell::nav_trash(lang).to_owned(),
+        Route::Settings => shell::nav_settings(lang).to_owned(),
+        Route::About => shell::nav_about(lang).to_owned(),
+        Route::Search(_) | Route::NotFound(_) => shell::search_short(lang).to_owned(),
     }
 }

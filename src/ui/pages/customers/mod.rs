@@ -1,0 +1,140 @@
+//! The list of customers: views, filters, rows, sums.
+
+mod bulk;
+mod grid;
+mod toolbar;
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+
+use self::bulk::BulkBar;
+use self::grid::CustomerGrid;
+use self::toolbar::{Toolbar, ViewTabs};
+use crate::app::list::ListQuery;
+use crate::app::route::Route;
+use crate::content::i18n::{customers, format, shell};
+use crate::replica::RecordId;
+use crate::ui::components::{Empty, Icon};
+use crate::ui::layout::title::{PageHeading, title_area};
+use crate::ui::state::{Overlay, use_lang, use_list_place, use_overlay, use_route, use_session};
+
+/// Which rows are marked. Survives scrolling and filtering.
+#[derive(Clone, Copy)]
+pub struct Marked(RwSignal<BTreeSet<RecordId>>);
+
+impl Marked {
+    fn toggle(&self, id: RecordId) {
+        self.0.update(|marked| {
+            if !marked.remove(&id) {
+                marked.insert(id);
+            }
+        });
+    }
+
+    fn clear(&self) {
+        if self.0.with_untracked(|marked| !marked.is_empty()) {
+            self.0.set(BTreeSet::new());
+        }
+    }
+
+    fn has(&self, id: RecordId) -> bool {
+        self.0.with(|marked| marked.contains(&id))
+    }
+}
+
+/// The page.
+#[component]
+pub fn CustomersPage() -> impl IntoView {
+    let lang = use_lang();
+    let session = use_session();
+    let overlay = use_overlay();
+    let route = use_route();
+    title_area(shell::nav_customers(lang));
+    // Leaving the page keeps the last query until the page is gone, so that nothing flickers on the way out.
+    let query = Memo::new(move |before: Option<&ListQuery>| match route.get() {
+        Route::Customers(query) => query,
+        _ => before.cloned().unwrap_or_default(),
+    });
+    let order = Memo::new(move |_| session.read(|desk| desk.customers(&query.get(), &session.viewer())));
+    let total = move || session.read(|desk| desk.customer_count());
+    let marked = Marked(RwSignal::new(BTreeSet::new()));
+    Effect::new(move |_| order.with(|order| use_list_place().remember(order, query.get_untracked())));
+    view! {
+        <div class="fill">
+            <PageHeading hidden=true text=Signal::derive(move || shell::nav_customers(lang).to_owned()) />
+            <ViewTabs query=query />
+            <Toolbar query=query />
+            {move || {
+                if order.with(|order| !order.is_empty()) {
+                    view! { <CustomerGrid query=query order=order marked=marked /> }.into_any()
+                } else if total() == 0 {
+                    view! {
+                        <Empty
+                            picture=Icon::Customers
+                            title=customers::empty_title(lang)
+                            text=customers::empty_text(lang)
+                        >
+                            <button
+                                type="button"
+                                class="button button--primary"
+                                on:click=move |_| overlay.open(Overlay::NewCustomer)
+                            >
+                                {shell::new_customer(lang)}
+                            </button>
+                            <a class="button" href=Route::Import.href()>
+                                {shell::import_csv(lang)}
+                            </a>
+                        </Empty>
+                    }
+                        .into_any()
+                } else {
+                    let hidden = format::number(lang, total() as i64);
+                    view! {
+                        <Empty
+                            picture=Icon::Filter
+                            title=customers::none_found_title(lang)
+                            text=customers::none_found_text(lang, &hidden)
+                        >
+                            <a class="button button--primary" href=Route::customers().href()>
+                                {customers::reset_filter(lang)}
+                            </a>
+                        </Empty>
+                    }
+                        .into_any()
+                }
+            }}
+            <Sums order=order />
+            <BulkBar marked=marked />
+        </div>
+    }
+}
+
+/// The sums of what is shown.
+#[component]
+fn Sums(order: Memo<std::sync::Arc<Vec<RecordId>>>) -> impl IntoView {
+    let lang = use_lang();
+    let session = use_session();
+    let sums = Memo::new(move |_| session.read(|desk| desk.customer_sums(&order.get(), session.today())));
+    view! {
+        <footer class="sums numeric">
+            {move || {
+                let sums = sums.get();
+                view! {
+                    <span>
+                        <b>{format::number(lang, sums.customers as i64)}</b>
+                        " "
+                        {customers::sum_customers(lang, sums.customers)}
+                    </span>
+                    <span>
+                        {customers::column_revenue(lang)} " " <b>{format::euro(lang, sums.revenue_cents)}</b>
+                    </span>
+                    <span>{customers::sum_open(lang)} " " <b>{format::euro(lang, sums.open_cents)}</b></span>
+                }
+            }} <span class="push faint desktop-only">
+                {customers::hint_open(lang)} " " <kbd>"Enter"</kbd> " " {customers::hint_mark(lang)} " "
+                <kbd>{crate::content::i18n::keys::space(lang)}</kbd>
+            </span>
+        </footer>
+    }
+}
