@@ -1,10 +1,10 @@
 //! Everything that is true without a browser. One binary, one module per subject.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::unwrap_used)]
-mod import_sheet;
-mod import_values;
 mod app_route;
 mod domain_schema;
+mod import_sheet;
+mod import_values;
 mod markup;
 mod replica;
 mod roles_content;

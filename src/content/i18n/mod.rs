@@ -12,9 +12,15 @@
 
 use serde::{Deserialize, Serialize};
 
+pub mod about;
+pub mod format;
 pub mod import;
+pub mod keys;
 pub mod roles;
+pub mod settings;
 pub mod shell;
+pub mod start;
+pub mod words;
 
 /// The interface's language.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -83,7 +83,16 @@ const SILENT: [&str; 16] = [
 ];
 
 /// Keys as the browser names them.
-const KEYS: [&str; 8] = ["Home", "End", "Enter", "Escape", "Tab", "Delete", "Backspace", "Insert"];
+const KEYS: [&str; 8] = [
+    "Home",
+    "End",
+    "Enter",
+    "Escape",
+    "Tab",
+    "Delete",
+    "Backspace",
+    "Insert",
+];
 
 #[test]
 fn pages_take_their_words_from_the_catalogue() {
