@@ -4,4 +4,5 @@ pub mod import;
 pub mod list;
 pub mod route;
 pub mod search;
+pub mod task_screens;
 pub mod views;

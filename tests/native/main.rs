@@ -9,5 +9,6 @@ mod markup;
 mod replica;
 mod roles_content;
 mod roles_overlay;
+mod roles_team;
 mod roles_view;
 mod tidy;

@@ -2,15 +2,12 @@
 
 use facetten::app::views::facet_pattern;
 use facetten::app::views::role_compare::compare;
-use facetten::app::views::role_page::{
-    Body, Overlay, OwnRole, RoleSubject, RoleView, Written, built_in_task,
-};
+use facetten::app::views::role_page::{Body, Overlay, OwnRole, RoleView, Written, built_in_task};
 use facetten::content::i18n::Lang;
 use facetten::content::roles::overlay::{Base, BlockState, OwnText};
 use facetten::content::roles::{Block, Facet, RoleBook, RoleTask};
 use facetten::domain::gem::Cut;
-use facetten::domain::role::Role;
-use facetten::replica::RecordId;
+use facetten::domain::{RecordId, Role, RoleRef};
 
 fn book() -> RoleBook {
     RoleBook::from_json(include_str!("../../public/data/roles.de.json")).expect("role texts")
@@ -35,7 +32,7 @@ fn written(text: &str, over: &str) -> Written {
 fn a_page_without_own_text_shows_ours_with_its_sources() {
     for role in Role::ALL {
         let view = view(role, &Overlay::new());
-        assert_eq!(view.subject, RoleSubject::BuiltIn(role));
+        assert_eq!(view.subject, RoleRef::Built(role));
         assert_eq!(view.blocks.len(), Block::ALL.len());
         assert_eq!(view.profile.len(), Facet::ALL.len());
         assert_eq!(view.own_blocks(), 0);

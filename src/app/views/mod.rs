@@ -3,3 +3,4 @@
 pub mod facet_pattern;
 pub mod role_compare;
 pub mod role_page;
+pub mod role_team;

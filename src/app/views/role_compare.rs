@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::role_page::{Body, RoleSubject, RoleView};
+use super::role_page::{Body, RoleView};
 use crate::content::roles::{Block, Comparison, Facet, Fact, RoleBook};
+use crate::domain::RoleRef;
 
 /// The blocks that are set side by side, in this order.
 const ROWS: [Block; 13] = [
@@ -29,7 +30,7 @@ const APART: u8 = 33;
 #[derive(Clone, Debug, PartialEq)]
 pub struct CompareView {
     /// What tells each pair apart, where both are built in.
-    pub tells: Vec<(RoleSubject, RoleSubject, Comparison)>,
+    pub tells: Vec<(RoleRef, RoleRef, Comparison)>,
     /// The facets that differ, the widest first.
     pub facets_apart: Vec<FacetRow>,
     /// The facets that are alike.
@@ -99,11 +100,11 @@ pub fn compare(book: &RoleBook, roles: &[RoleView]) -> CompareView {
     }
 }
 
-fn tells(book: &RoleBook, roles: &[RoleView]) -> Vec<(RoleSubject, RoleSubject, Comparison)> {
+fn tells(book: &RoleBook, roles: &[RoleView]) -> Vec<(RoleRef, RoleRef, Comparison)> {
     let mut tells = Vec::new();
     for (index, one) in roles.iter().enumerate() {
         for other in &roles[index + 1..] {
-            if let (RoleSubject::BuiltIn(a), RoleSubject::BuiltIn(b)) = (one.subject, other.subject)
+            if let (RoleRef::Built(a), RoleRef::Built(b)) = (one.subject, other.subject)
                 && let Some(comparison) = book.comparison(a, b)
             {
                 tells.push((one.subject, other.subject, comparison.clone()));

@@ -16,17 +16,7 @@ use crate::content::roles::{
 };
 use crate::domain::gem::Cut;
 use crate::domain::markup::{self, Node};
-use crate::domain::role::Role;
-use crate::replica::RecordId;
-
-/// Whose page it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RoleSubject {
-    /// One of the seven.
-    BuiltIn(Role),
-    /// A role of the team's own.
-    Own(RecordId),
-}
+use crate::domain::{RecordId, Role, RoleRef};
 
 /// A role of the team's own.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -149,7 +139,7 @@ pub struct ProfileRow {
 #[derive(Clone, Debug, PartialEq)]
 pub struct RoleView {
     /// Whose page it is.
-    pub subject: RoleSubject,
+    pub subject: RoleRef,
     /// Its name.
     pub name: String,
     /// Its short name.
@@ -190,7 +180,7 @@ impl RoleView {
     ) -> Option<RoleView> {
         let page = book.page(role)?;
         Some(RoleView {
-            subject: RoleSubject::BuiltIn(role),
+            subject: RoleRef::Built(role),
             name: page.name.clone(),
             short: page.short.clone(),
             nickname: page.archetype.clone(),
@@ -215,7 +205,7 @@ impl RoleView {
     pub fn own(book: &RoleBook, own: &OwnRole, overlay: &Overlay, lang: Lang) -> RoleView {
         let page = own.base.and_then(|base| book.page(base));
         RoleView {
-            subject: RoleSubject::Own(own.id),
+            subject: RoleRef::Own(own.id),
             name: own.name.clone(),
             short: own.name.clone(),
             nickname: own.nickname.clone(),
@@ -250,7 +240,7 @@ impl RoleView {
 fn texts(book: &RoleBook, page: Option<&RolePage>, overlay: &Overlay, lang: Lang) -> RoleView {
     let base = page.map(|page| page.id.0);
     RoleView {
-        subject: RoleSubject::BuiltIn(Role::KeyAccount),
+        subject: RoleRef::Built(Role::KeyAccount),
         name: String::new(),
         short: String::new(),
         nickname: String::new(),

@@ -2,6 +2,7 @@
 
 use super::{Lang, messages};
 use crate::content::roles::{Block, Facet, FactKind, InitiativeMode, Origin, RoleKind, Segment};
+use crate::domain::gem::Cut;
 use crate::domain::role::Role;
 
 /// A role's full name.
@@ -314,8 +315,8 @@ pub const fn origin(lang: Lang, origin: Origin) -> &'static str {
     }
 }
 
+// Overview.
 messages! {
-    /// Overview.
     title: "Rollen" | "Roles";
     overview_title: "Sieben Rollen, ein Kunde" | "Seven roles, one customer";
     overview_text: "Jede Rolle sieht einen anderen Ausschnitt. Lesen Sie, wofür sie da ist, und ergänzen Sie, wie es bei Ihnen läuft." | "Each role sees a different part. Read what it is for, and add how it works in your team.";
@@ -327,4 +328,169 @@ messages! {
     tell_apart: "Auseinanderhalten" | "Telling them apart";
     tell_apart_text: "Zwei Rollen, ein Satz: Woran erkennt man, welche gemeint ist?" | "Two roles, one sentence: how to know which one is meant?";
     compare_pair(a: &str, b: &str): "{a} und {b} vergleichen" | "Compare {a} and {b}";
+    first_role: "Erste Rolle" | "First role";
+    second_role: "Zweite Rolle" | "Second role";
+    third_role: "Dritte Rolle" | "Third role";
+    no_third_role: "keine dritte" | "no third one";
+    own_blocks(count: usize): "eigener Text in {count}" | "own text in {count}";
+}
+
+// One page.
+messages! {
+    open_workplace: "Arbeitsplatz öffnen" | "Open workplace";
+    compare: "Vergleichen" | "Compare";
+    print: "Drucken" | "Print";
+    more_actions: "Weitere Aktionen" | "More actions";
+    edit_page: "Seite anpassen" | "Adapt page";
+    edit_done: "Fertig" | "Done";
+    edit_bar: "Eigene Texte stehen neben unseren: Das Original bleibt erhalten und lässt sich jederzeit zurückholen." | "Your texts stand beside ours: the original is kept and can be brought back at any time.";
+    edit_role: "Stein und Profil" | "Stone and profile";
+    change: "Ändern" | "Change";
+    save: "Speichern" | "Save";
+    cancel: "Abbrechen" | "Cancel";
+    own_text: "eigener Text" | "own text";
+    new_text: "Neue Fassung verfügbar" | "New version available";
+    compare_versions: "Vergleichen" | "Compare";
+    keep_own: "Eigenen Text behalten" | "Keep own text";
+    show_original: "Original zeigen" | "Show original";
+    hide_original: "Original ausblenden" | "Hide original";
+    original: "Original" | "Original";
+    reset_block: "Auf Original zurücksetzen" | "Reset to original";
+    reset_page: "Ganze Seite zurücksetzen" | "Reset whole page";
+    difference_hint: "Durchgestrichen: nur im Original. Unterstrichen: nur bei Ihnen." | "Struck through: only in the original. Underlined: only in yours.";
+    written_by(name: &str, day: &str): "{name}, {day}" | "{name}, {day}";
+    saved_block(block: &str): "{block} geändert." | "{block} changed.";
+    reset_block_done(block: &str): "{block} zurückgesetzt." | "{block} reset.";
+    reset_page_done: "Seite auf Original zurückgesetzt." | "Page reset to original.";
+    text_too_long: "Dieser Text ist zu lang. Höchstens 20.000 Zeichen." | "This text is too long. At most 20,000 characters.";
+    house_empty: "Wie läuft es bei Ihnen? Was gilt als Schlüsselkunde, wer gibt Rabatte frei, wer springt ein?" | "How does it work in your team? What counts as a key account, who approves discounts, who steps in?";
+    write_house: "Text schreiben" | "Write text";
+    task_up(task: &str): "Nach oben: {task}" | "Move up: {task}";
+    task_down(task: &str): "Nach unten: {task}" | "Move down: {task}";
+    task_hide(task: &str): "Ausblenden: {task}" | "Hide: {task}";
+    task_show(task: &str): "Einblenden: {task}" | "Show: {task}";
+    task_remove(task: &str): "Entfernen: {task}" | "Remove: {task}";
+    task_own: "Eigene Aufgabe" | "Task of your own";
+    task_add: "Hinzufügen" | "Add";
+    task_unknown: "Aufgabe einer neueren Programmfassung" | "Task of a newer version of the program";
+}
+
+// Screens that do tasks.
+messages! {
+    screen_workplace: "Arbeitsplatz" | "workplace";
+    screen_customers: "Kunden" | "customers";
+    screen_key_customers: "Meine A-Kunden" | "my A customers";
+    screen_by_revenue: "Kunden nach Umsatz" | "customers by revenue";
+    screen_silent: "Lange still" | "long silent customers";
+    screen_quotes: "Offene Angebote" | "open quotes";
+    screen_territory: "Mein Gebiet" | "my territory";
+    screen_leads: "Leads" | "leads";
+    screen_without_step: "Kunden ohne nächsten Schritt" | "customers without a next step";
+    screen_tasks: "Aufgaben und Zusagen" | "tasks and promises";
+    screen_feed: "Verlauf im Team" | "team timeline";
+    screen_export: "Listen und Dateien" | "lists and files";
+    open_screen(name: &str): "{name} öffnen" | "Open {name}";
+    facets: "Facetten" | "Facets";
+    facets_hint: "0 bis 100; 50 ist der Durchschnitt der sieben Rollen. Unsere Auslegung." | "0 to 100; 50 is the average of the seven roles. Our interpretation.";
+    facets_own_hint: "0 bis 100, von Ihrem Team eingestellt." | "0 to 100, set by your team.";
+    facet_between(low: &str, high: &str): "{low} bis {high}" | "{low} to {high}";
+    you: "Sie" | "You";
+    your_profile: "Eigenes Profil" | "Own profile";
+    your_profile_set: "Eigenes Profil eintragen" | "Enter own profile";
+    your_profile_text: "Schätzen Sie sich auf zwölf Skalen ein; beide Enden sind gleich gut. Die Angabe bleibt auf diesem Gerät." | "Place yourself on twelve scales; both ends are equally good. It stays on this device.";
+    your_profile_clear: "Profil entfernen" | "Remove profile";
+    gives: "Übergibt" | "Hands over";
+    receives: "Bekommt" | "Receives";
+    passes_at(what: &str, segments: &str): "{what} ({segments})" | "{what} ({segments})";
+    filled_by: "Bei uns besetzt" | "Who fills it here";
+    filled_by_nobody: "Im Team hat noch niemand diese Rolle." | "Nobody in the team has this role yet.";
+    cover(name: &str): "Vertretung: {name}" | "Cover: {name}";
+    main_role: "Hauptrolle" | "Main role";
+    to_team: "Zum Team" | "To the team";
+    reactive: "auf Anfrage" | "on request";
+    proactive: "aktiv" | "active";
+    pure_service: "Service" | "Service";
+    pure_revenue: "Umsatz" | "Revenue";
+    score_of(value: u8): "{value} von 100" | "{value} of 100";
+    areas: "Bereiche" | "Areas";
+    about_role: "Rahmen" | "Frame";
+    fit: "Passt die Rolle?" | "Does the role fit?";
+    outlook: "Ausblick" | "Outlook";
+    what_it_takes: "Können und Werkzeug" | "Skills and tools";
+    article_view: "Was der Artikel meint" | "What the article holds";
+    where_from: "Woher das kommt" | "Where this comes from";
+    article_facts: "Aus dem Artikel »Facetten des Vertriebs«, mit unseren Worten" | "From the article “Facetten des Vertriebs”, in our words";
+    our_view: "Unsere Auslegung sind: die Werte der Facetten, die Übergaben, Richtwerte zum Portfolio, als Ergänzung markierte Hinweise zur Vergütung und jede Aussage ohne Verweis auf den Artikel." | "Our interpretation: the values of the facets, the hand-offs, guideline figures for the portfolio, notes on pay marked as addition, and every statement without reference to the article.";
+    matched: "Verwandte Berufe in ESCO und O*NET" | "Related occupations in ESCO and O*NET";
+    legal_hint: "Hinweise zu Werberecht, Datenschutz und Mitbestimmung sind Erinnerungen, keine Rechtsberatung." | "Notes on advertising law, data protection and co-determination are reminders, not legal advice.";
+    loading: "Texte werden geladen" | "Loading the texts";
+    failed_title: "Die Rollentexte ließen sich nicht laden" | "The role texts could not be loaded";
+    failed_text: "Ihre Daten sind unberührt. Prüfen Sie die Verbindung und laden Sie die Seite neu." | "Your data is untouched. Check the connection and reload the page.";
+    unknown_title: "Diese Rolle gibt es hier nicht" | "This role does not exist here";
+    unknown_text: "Vielleicht wurde sie im Team entfernt, oder der Link gehört zu einem anderen Arbeitsbereich." | "Perhaps it was removed in the team, or the link belongs to another workspace.";
+    all_roles: "Alle Rollen" | "All roles";
+    print_foot(workspace: &str, day: &str): "Facetten · {workspace} · {day}" | "Facetten · {workspace} · {day}";
+}
+
+// Comparison.
+messages! {
+    compare_title: "Rollen vergleichen" | "Compare roles";
+    compare_needs_two: "Wählen Sie zwei verschiedene Rollen." | "Choose two different roles.";
+    differ: "Hier unterscheiden sie sich" | "This is where they differ";
+    alike: "Hier ähneln sie sich" | "This is where they are alike";
+    shared: "Das haben sie gemeinsam" | "What they have in common";
+    differ_most(facets: &str): "Am weitesten auseinander: {facets}" | "Furthest apart: {facets}";
+    in_words: "In Worten" | "In words";
+    distance(value: u8): "Abstand {value}" | "{value} apart";
+    nothing: "keine Angabe" | "not stated";
+}
+
+// A role of the team's own.
+messages! {
+    own_role_new: "Neue Rolle anlegen" | "Create a new role";
+    own_role_copy(name: &str): "{name} kopieren" | "Copy {name}";
+    own_role_edit: "Rolle bearbeiten" | "Edit role";
+    own_role_name: "Name" | "Name";
+    own_role_nickname: "Beiname" | "Nickname";
+    own_role_nickname_hint: "Zum Beispiel »Die Bühne«" | "For example “The stage”";
+    own_role_based: "Texte übernehmen von" | "Take texts from";
+    own_role_based_none: "keiner, mit leeren Seiten beginnen" | "none, begin with empty pages";
+    own_role_cut: "Schliff" | "Cut";
+    own_role_hue: "Farbe" | "Colour";
+    own_role_dials: "Profil auf den zwölf Facetten" | "Profile on the twelve facets";
+    own_role_name_missing: "Bitte einen Namen eingeben." | "Please enter a name.";
+    own_role_create: "Rolle anlegen" | "Create role";
+    own_role_created(name: &str): "{name} angelegt." | "{name} created.";
+    own_role_saved(name: &str): "{name} geändert." | "{name} changed.";
+    own_role_archive: "Rolle archivieren" | "Archive role";
+    own_role_archived(name: &str): "{name} archiviert." | "{name} archived.";
+}
+
+/// What a cut is called.
+pub const fn cut(lang: Lang, cut: Cut) -> &'static str {
+    match cut {
+        Cut::Brilliant => lang.pick("Brillant", "Brilliant"),
+        Cut::Marquise => lang.pick("Navette", "Marquise"),
+        Cut::Drop => lang.pick("Tropfen", "Drop"),
+        Cut::Emerald => lang.pick("Smaragdschliff", "Emerald cut"),
+        Cut::Hexagon => lang.pick("Sechseck", "Hexagon"),
+        Cut::Princess => lang.pick("Quadrat", "Princess"),
+        Cut::Tourmaline => lang.pick("Zweifarbig", "Two-coloured"),
+        Cut::Heart => lang.pick("Herz", "Heart"),
+        Cut::Trapeze => lang.pick("Trapez", "Trapeze"),
+        Cut::Rhomb => lang.pick("Raute", "Rhomb"),
+    }
+}
+
+/// What a role's hue is called.
+pub const fn hue(lang: Lang, role: Role) -> &'static str {
+    match role {
+        Role::KeyAccount => lang.pick("Saphir", "Sapphire"),
+        Role::InsideActive => lang.pick("Rubin", "Ruby"),
+        Role::InsidePassive => lang.pick("Aquamarin", "Aquamarine"),
+        Role::SalesSupport => lang.pick("Smaragd", "Emerald"),
+        Role::FieldSales => lang.pick("Bernstein", "Amber"),
+        Role::CaseHandling => lang.pick("Amethyst", "Amethyst"),
+        Role::MarketingSales => lang.pick("Turmalin", "Tourmaline"),
+    }
 }

@@ -17,7 +17,7 @@ pub use facet::Facet;
 pub use page::{
     Comparison, DaySlot, Fact, FactKind, HandOff, Initiative, InitiativeMode, Myth, Occupation,
     OccupationSource, Partner, RevenueService, RoleBook, RoleKind, RoleName, RolePage, Segment,
-    SegmentLead, Sourced, Stage, StageId, Subfunction, Target, TaskText, data_file,
+    SegmentLead, Sourced, Stage, StageId, Subfunction, Target, TaskText, data_id,
 };
 pub use source::{Origin, Source};
 pub use task::RoleTask;

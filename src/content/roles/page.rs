@@ -492,10 +492,10 @@ pub struct HandOff {
     pub segments: Vec<Segment>,
 }
 
-/// The file that holds a language's texts, below the page's own address.
-pub const fn data_file(lang: Lang) -> &'static str {
+/// The id of the data file with a language's texts, by which the page finds it.
+pub const fn data_id(lang: Lang) -> &'static str {
     match lang {
-        Lang::De => "data/roles.de.json",
-        Lang::En => "data/roles.en.json",
+        Lang::De => "data-roles-de",
+        Lang::En => "data-roles-en",
     }
 }
