@@ -21,7 +21,7 @@ pub struct Book {
     /// Records in no order; a slot keeps its number while the record lives.
     pub(super) rows: Vec<Row>,
     pub(super) free: Vec<u32>,
-    pub(super) index: HashMap<RecordId, u32, BuildHasherDefault<IdHasher>>,
+    pub(super) index: HashMap<RecordId, u32, IdHashing>,
     pub(super) order: BTreeMap<(Kind, RecordId), u32>,
     pub(super) erased: BTreeMap<RecordId, Erasure>,
 }
@@ -33,6 +33,8 @@ pub(super) struct Erasure {
     pub(super) time: Time,
     pub(super) dot: Dot,
 }
+
+pub(super) type IdHashing = BuildHasherDefault<IdHasher>;
 
 /// Ids are random where it counts; folding their halves is hash enough.
 #[derive(Clone, Copy, Debug, Default)]
@@ -138,6 +140,7 @@ impl Book {
             + size_of::<(Kind, RecordId, u32)>();
         self.arena.text.capacity()
             + self.arena.bytes.capacity()
+            + self.arena.ids.capacity() * size_of::<RecordId>()
             + cells
             + owned
             + self.rows.capacity() * per_row
@@ -165,6 +168,17 @@ impl Book {
         }
         let digits = format!("{:016}", sum % 10_000_000_000_000_000);
         [&digits[..4], &digits[4..8], &digits[8..12], &digits[12..]].join(" ")
+    }
+
+    /// For each of the book's own numbers of writers the writer's place in the version vector.
+    pub(super) fn places_in_vector(&self) -> Vec<u64> {
+        let mut places = vec![0; self.writers.len()];
+        for (place, (writer, _)) in (0..).zip(self.vector.iter()) {
+            if let Some(number) = self.writers.find(writer) {
+                places[number as usize] = place;
+            }
+        }
+        places
     }
 
     pub(super) fn cells(&self) -> impl Iterator<Item = (&Row, &Cell)> + '_ {

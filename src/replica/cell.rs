@@ -21,13 +21,12 @@ pub(super) struct Span {
 }
 
 impl Span {
-    fn range(self) -> Range<usize> {
+    pub(super) fn range(self) -> Range<usize> {
         self.at as usize..self.at as usize + self.len as usize
     }
 }
 
 #[derive(Clone, Debug)]
-#[allow(dead_code, reason = "the column snapshot fills the first of them")]
 pub(super) enum Stored {
     Null,
     Bool(bool),
@@ -44,6 +43,7 @@ pub(super) enum Stored {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Arena {
     pub(super) text: String,
+    pub(super) ids: Vec<RecordId>,
     pub(super) bytes: Vec<u8>,
 }
 
@@ -79,13 +79,13 @@ impl Stored {
             Self::Int(number) => ValueRef::Int(*number),
             Self::Date(days) => ValueRef::Date(*days),
             Self::Text(span) => ValueRef::Text(arena.text.get(span.range()).unwrap_or("")),
-            Self::Id(at) => {
-                let bytes = arena
-                    .bytes
-                    .get(*at as usize..*at as usize + 16)
-                    .and_then(|b| b.try_into().ok());
-                ValueRef::Id(RecordId(bytes.unwrap_or_default()))
-            }
+            Self::Id(at) => ValueRef::Id(
+                arena
+                    .ids
+                    .get(*at as usize)
+                    .copied()
+                    .unwrap_or(RecordId::MIN),
+            ),
             Self::Bytes(span) => ValueRef::Bytes(arena.bytes.get(span.range()).unwrap_or(&[])),
             Self::Unknown(tag, span) => ValueRef::Unknown {
                 tag: *tag,

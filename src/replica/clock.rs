@@ -70,6 +70,11 @@ impl Clock {
         self.0
     }
 
+    /// Takes note of a time that the book holds. What is too far ahead is put right by the next tick.
+    pub(crate) fn learn(&mut self, time: Time) {
+        self.0 = self.0.max(time);
+    }
+
     /// Takes note of another writer's time; returns whether that writer's clock is too far ahead.
     pub(crate) fn observe(&mut self, time: Time, now_ms: u64) -> bool {
         let ahead = time.ms() > now_ms.saturating_add(MAX_AHEAD_MS);

@@ -89,8 +89,10 @@ pub struct Kind(pub u16);
 pub struct Field(pub u16);
 
 /// The part of a set or map field that a register holds; empty for a plain field.
+///
+/// It is one thin pointer, because every cell of the book has one and nearly every one is plain.
 #[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Element(Option<Arc<str>>);
+pub struct Element(Option<Arc<Box<str>>>);
 
 impl Element {
     /// The element of a plain field.
@@ -101,12 +103,12 @@ impl Element {
 
     /// Names an element; the empty name is the plain field.
     pub fn new(name: &str) -> Self {
-        Self((!name.is_empty()).then(|| name.into()))
+        Self((!name.is_empty()).then(|| Arc::new(name.into())))
     }
 
     /// The element's name.
     pub fn as_str(&self) -> &str {
-        self.0.as_deref().unwrap_or("")
+        self.0.as_deref().map_or("", |name| name)
     }
 }
 

@@ -155,14 +155,10 @@ impl Book {
             .iter()
             .map(|(writer, seq)| (writer, seq.min(self.vector.get(writer))))
             .collect();
-        let mut numbers = vec![0; self.writers.len()];
-        let mut seen = vec![0; self.writers.len()];
-        for (number, (writer, _)) in self.vector.iter().enumerate() {
-            if let Some(at) = self.writers.find(writer) {
-                numbers[at as usize] = number as u64;
-                seen[at as usize] = base.get(writer);
-            }
-        }
+        let numbers = self.places_in_vector();
+        let seen: Vec<u64> = (0..self.writers.len() as u32)
+            .map(|number| base.get(self.writers.id(number)))
+            .collect();
         let is_new = |cell: &Cell| u64::from(cell.seq) > seen[cell.writer as usize];
         let mut out = Out::default();
         let mut last = Time::default();
