@@ -293,3 +293,57 @@ pub fn source_hash(text: &str) -> String {
         STANDARD.encode(Sha256::digest(text.as_bytes()))
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_in_quotation_marks_are_replaced_and_nothing_else() {
+        let names = BTreeMap::from([("a/b.svg".to_owned(), "a/b-12.svg".to_owned())]);
+        assert_eq!(
+            with_names("x=\"a/b.svg\" a/b.svg", &names),
+            "x=\"a/b-12.svg\" a/b.svg"
+        );
+    }
+
+    #[test]
+    fn a_hash_stands_before_the_last_dot() {
+        assert_eq!(
+            hashed_name("data/roles.de.json", b""),
+            "data/roles.de-e3b0c44298.json"
+        );
+    }
+
+    #[test]
+    fn data_is_found_by_an_id() {
+        assert_eq!(
+            data_id("data/roles.de.json").as_deref(),
+            Some("data-roles-de")
+        );
+        assert_eq!(data_id("icons/icon.svg"), None);
+    }
+
+    #[test]
+    fn comments_and_indentation_cost_no_bytes() {
+        assert_eq!(
+            shorten_css("/* a */\n.b {\n  /* c */ d: e;\n}\n"),
+            ".b {\nd: e;\n}\n"
+        );
+    }
+
+    #[test]
+    fn every_marker_is_filled_exactly_once() {
+        assert_eq!(fill("<@a@>", &[("a", "x")]).unwrap(), "<x>");
+        assert!(fill("<@a@@a@>", &[("a", "x")]).is_err());
+        assert!(fill("<>", &[("a", "x")]).is_err());
+    }
+
+    #[test]
+    fn a_policy_names_a_script_by_its_hash() {
+        assert_eq!(
+            source_hash(""),
+            "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="
+        );
+    }
+}

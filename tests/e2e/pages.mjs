@@ -1,0 +1,32 @@
+// Every place of the program, once: accessibility, fit and pictures are taken of all of them.
+
+/** `open` brings the page there; places are visited with the sample company open. */
+export const PAGES = [
+  { name: "workplace", open: (shell) => shell.go("#/arbeit") },
+  { name: "customers", open: (shell) => shell.go("#/kunden") },
+  { name: "customer", open: (shell) => shell.firstCustomer() },
+  { name: "customer-contacts", open: (shell) => shell.firstCustomer("kontakte") },
+  { name: "customer-branches", open: (shell) => shell.firstCustomer("filialen") },
+  { name: "customer-tasks", open: (shell) => shell.firstCustomer("aufgaben") },
+  { name: "customer-master", open: (shell) => shell.firstCustomer("stammdaten") },
+  { name: "customer-history", open: (shell) => shell.firstCustomer("aenderungen") },
+  { name: "tasks", open: (shell) => shell.go("#/aufgaben") },
+  { name: "roles", open: (shell) => shell.go("#/rollen") },
+  { name: "role", open: (shell) => shell.go("#/rollen/kam") },
+  { name: "role-field", open: (shell) => shell.go("#/rollen/adm") },
+  { name: "compare", open: (shell) => shell.go("#/rollen/vergleich/kam/vid/adm") },
+  { name: "team", open: (shell) => shell.go("#/team") },
+  { name: "review", open: (shell) => shell.go("#/team/pruefen") },
+  { name: "feed", open: (shell) => shell.go("#/team/verlauf") },
+  { name: "import", open: (shell) => shell.go("#/import") },
+  { name: "export", open: (shell) => shell.go("#/export") },
+  { name: "backup", open: (shell) => shell.go("#/sicherung") },
+  { name: "search", open: (shell) => shell.go("#/suche?q=hafen") },
+  { name: "trash", open: (shell) => shell.go("#/papierkorb") },
+  { name: "settings", open: (shell) => shell.go("#/einstellungen") },
+  { name: "about", open: (shell) => shell.go("#/ueber") },
+  { name: "not-found", open: (shell) => shell.go("#/gibt-es-nicht") },
+];
+
+export const LANGUAGES = ["de", "en"];
+export const THEMES = ["light", "dark"];
