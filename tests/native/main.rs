@@ -11,4 +11,6 @@ mod roles_content;
 mod roles_overlay;
 mod roles_team;
 mod roles_view;
+mod store;
+mod store_suite;
 mod tidy;
