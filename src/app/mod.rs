@@ -1,8 +1,22 @@
 //! What a person can do: commands that become writes, undo, search, lists, and the plain view models of the pages.
 
+pub mod command;
+pub mod desk;
+pub mod figures;
+pub mod history;
+mod ids;
 pub mod import;
+mod index;
 pub mod list;
+pub mod moment;
+pub mod order;
 pub mod route;
 pub mod search;
 pub mod task_screens;
+pub mod undo;
 pub mod views;
+
+pub use command::{Command, CommandError, Done, Outcome};
+pub use desk::Desk;
+pub use moment::{Moment, Viewer};
+pub use undo::UndoError;

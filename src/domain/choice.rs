@@ -104,6 +104,74 @@ choices! {
         Broken = "broken",
     }
 
+    /// What someone did, as the record of a change names it.
+    Action {
+        /// Added a customer.
+        AddCompany = "add_company",
+        /// Added a person.
+        AddPerson = "add_person",
+        /// Said what a person is at a company.
+        LinkPerson = "link_person",
+        /// Changed a field.
+        Edit = "edit",
+        /// Put a tag on, or took one off.
+        Tag = "tag",
+        /// Said who is responsible.
+        Assign = "assign",
+        /// Handed a customer over to a colleague.
+        HandOver = "hand_over",
+        /// Said what comes next.
+        SetStep = "set_step",
+        /// Moved the next step to another day.
+        MoveStep = "move_step",
+        /// Did the next step.
+        CompleteStep = "complete_step",
+        /// Took the next step away.
+        ClearStep = "clear_step",
+        /// Wrote down what happened.
+        Log = "log",
+        /// Added a task.
+        AddTask = "add_task",
+        /// Did a task.
+        CompleteTask = "complete_task",
+        /// Took up a task again.
+        ReopenTask = "reopen_task",
+        /// Promised something.
+        AddPromise = "add_promise",
+        /// Kept or broke a promise.
+        SettlePromise = "settle_promise",
+        /// Added a deal.
+        AddDeal = "add_deal",
+        /// Moved a deal to another stage.
+        MoveDeal = "move_deal",
+        /// Put something away.
+        Archive = "archive",
+        /// Took something back out of the bin.
+        Restore = "restore",
+        /// Erased something for good.
+        Erase = "erase",
+        /// Read a list.
+        Import = "import",
+        /// Added a member.
+        AddMember = "add_member",
+        /// Arranged who stands in.
+        Cover = "cover",
+        /// Wrote an own text on a role page.
+        WriteRoleText = "write_role_text",
+        /// Went back to the built-in text.
+        ResetRoleText = "reset_role_text",
+        /// Made a role of the team's own.
+        AddOwnRole = "add_own_role",
+        /// Decided between two values.
+        Decide = "decide",
+        /// Changed what the team agreed on.
+        Settings = "settings",
+        /// Took an action back.
+        Undo = "undo",
+        /// Did it again.
+        Redo = "redo",
+    }
+
     /// How far a deal is.
     Stage {
         /// The customer asked.

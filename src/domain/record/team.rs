@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::choice::Action;
 use crate::domain::gem::Cut;
 use crate::domain::role::Role;
 use crate::domain::role_ref::RoleRef;
@@ -243,9 +244,9 @@ impl<'b> Change<'b> {
         self.0.int(Prop::ChangeAt.field()).unwrap_or(0)
     }
 
-    /// The id of the action.
-    pub fn action(self) -> &'b str {
-        text(self.0, Prop::ChangeAction)
+    /// What was done; a newer version knows more than this one.
+    pub fn action(self) -> Option<Action> {
+        Action::from_id(text(self.0, Prop::ChangeAction))
     }
 
     /// The record that it was about.

@@ -1,0 +1,393 @@
+//! The order of the list, kept up to date.
+//!
+//! Invariant: an order that is handed out equals the one that would be computed afresh. A change takes the customers
+//! that it concerns out of the order and puts them back in their new place; the others stay where they are.
+
+use std::cmp::Ordering;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use crate::domain::calendar::{day_of, days_between};
+use crate::domain::record::is_live;
+use crate::domain::rules::lead::lead;
+use crate::domain::rules::rhythm::SILENT_DAYS;
+use crate::domain::{Class, Company, Entity, Member, RecordId, Role, Status};
+
+use super::desk::Desk;
+use super::figures::Figures;
+use super::ids::{IdMap, IdSet};
+use super::list::{Column, Direction, ListQuery, View};
+use super::moment::Viewer;
+
+/// So many lists are kept: switching between the views and back computes nothing.
+const KEPT: usize = 6;
+
+/// The figures below the list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sums {
+    /// How many customers are shown.
+    pub count: usize,
+    /// What they brought in twelve months, in cents.
+    pub revenue: i64,
+    /// What their open deals are worth, in cents.
+    pub open: i64,
+    /// How many customers the filters hide.
+    pub hidden: usize,
+}
+
+/// Which customers are shown, in which order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Order {
+    /// The customers.
+    pub ids: Vec<RecordId>,
+    /// The figures below.
+    pub sums: Sums,
+}
+
+#[derive(Debug)]
+struct Kept {
+    query: ListQuery,
+    viewer: Viewer,
+    order: Rc<Order>,
+    /// What each shown customer adds to the sums.
+    parts: IdMap<(i64, i64)>,
+    /// The postcode areas of the view »Mein Gebiet«, with the customers that make them.
+    territory: Territory,
+}
+
+/// See [`Kept`].
+#[derive(Debug, Default)]
+pub(crate) struct Orders {
+    kept: Vec<Kept>,
+}
+
+type Area = [u8; 2];
+
+/// The postcode areas where a member is responsible as field sales.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Territory {
+    of: IdMap<Area>,
+    areas: HashMap<Area, usize>,
+}
+
+impl Territory {
+    fn build(desk: &Desk, me: RecordId) -> Territory {
+        let mut territory = Territory::default();
+        for company in Company::all(desk.book()) {
+            if let Some(area) = own_area(company, me) {
+                territory.of.insert(company.id(), area);
+                *territory.areas.entry(area).or_default() += 1;
+            }
+        }
+        territory
+    }
+
+    fn holds(&self, company: Company<'_>) -> bool {
+        self.of.contains_key(&company.id())
+            || area_of(company).is_some_and(|area| self.areas.contains_key(&area))
+    }
+}
+
+fn area_of(company: Company<'_>) -> Option<Area> {
+    let postcode = company.postcode().trim_start_matches("D-").as_bytes();
+    let area: Area = postcode.get(..2)?.try_into().ok()?;
+    area.iter().all(u8::is_ascii_digit).then_some(area)
+}
+
+/// The postcode area of a customer that this member looks after as field sales.
+fn own_area(company: Company<'_>, me: RecordId) -> Option<Area> {
+    (company.owner(Role::FieldSales.into()) == Some(me)).then(|| area_of(company))?
+}
+
+/// What a customer is sorted by. A customer that has nothing there comes last, whichever way is sorted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct SortKey {
+    missing: bool,
+    primary: i64,
+    id: RecordId,
+}
+
+impl Desk {
+    /// The customers that a query asks for, in its order.
+    pub fn list(&self, query: &ListQuery, viewer: &Viewer) -> Rc<Order> {
+        let same = |kept: &Kept| {
+            kept.query == *query && kept.viewer.me == viewer.me && kept.viewer.today == viewer.today
+        };
+        let mut orders = self.orders.borrow_mut();
+        if let Some(at) = orders.kept.iter().position(same) {
+            let kept = orders.kept.remove(at);
+            let order = Rc::clone(&kept.order);
+            orders.kept.push(kept);
+            return order;
+        }
+        let kept = self.compute(query, viewer);
+        let order = Rc::clone(&kept.order);
+        if orders.kept.len() == KEPT {
+            orders.kept.remove(0);
+        }
+        orders.kept.push(kept);
+        order
+    }
+
+    fn compute(&self, query: &ListQuery, viewer: &Viewer) -> Kept {
+        let territory = match query.view {
+            View::MyTerritory => Territory::build(self, viewer.me),
+            View::All | View::MyKeyCustomers | View::Silent | View::OpenQuotes => {
+                Territory::default()
+            }
+        };
+        let text = self.text_filter(&query.text);
+        let mut keys: Vec<SortKey> = Company::all(self.book())
+            .filter(|company| {
+                text.as_ref()
+                    .is_none_or(|found| found.contains(&company.id()))
+            })
+            .filter(|company| self.admits(*company, query, viewer, &territory))
+            .map(|company| self.sort_key(company, query.column, viewer))
+            .collect();
+        keys.sort_unstable_by(|a, b| self.compare(a, b, query));
+        let ids: Vec<RecordId> = keys.into_iter().map(|key| key.id).collect();
+        let mut parts = IdMap::default();
+        let mut sums = Sums {
+            count: ids.len(),
+            hidden: self.company_count() - ids.len(),
+            ..Sums::default()
+        };
+        for &id in &ids {
+            let part = self.part(id, viewer);
+            sums.revenue += part.0;
+            sums.open += part.1;
+            parts.insert(id, part);
+        }
+        Kept {
+            query: query.clone(),
+            viewer: *viewer,
+            order: Rc::new(Order { ids, sums }),
+            parts,
+            territory,
+        }
+    }
+
+    fn part(&self, id: RecordId, viewer: &Viewer) -> (i64, i64) {
+        Company::find(self.book(), id).map_or((0, 0), |company| {
+            let figures = self.figures(company, viewer.today);
+            (figures.twelve_months.unwrap_or(0), figures.deals.cents)
+        })
+    }
+
+    /// The companies in which all words of a text stand, in the company's own record or in that of one person there.
+    fn text_filter(&self, text: &str) -> Option<IdSet> {
+        if text.trim().is_empty() {
+            return None;
+        }
+        let mut found = IdSet::default();
+        for hit in self.search_index().matches(text) {
+            if hit.is_person {
+                found.extend(self.companies_of(hit.id));
+            } else {
+                found.insert(hit.id);
+            }
+        }
+        Some(found)
+    }
+
+    fn passes_text(&self, id: RecordId, text: &str) -> bool {
+        text.trim().is_empty()
+            || self.search_index().holds(id, text)
+            || self.relations_of(id).into_iter().any(|relation| {
+                crate::domain::Relation::find(self.book(), relation)
+                    .and_then(crate::domain::Relation::person)
+                    .is_some_and(|person| self.search_index().holds(person, text))
+            })
+    }
+
+    fn admits(
+        &self,
+        company: Company<'_>,
+        query: &ListQuery,
+        viewer: &Viewer,
+        territory: &Territory,
+    ) -> bool {
+        let filtered = query.classes.admits(company.class())
+            && query.status.is_none_or(|status| status == company.status())
+            && query
+                .owner
+                .is_none_or(|owner| company.owners().any(|(_, member)| member == owner))
+            && query
+                .tag
+                .as_deref()
+                .is_none_or(|tag| company.tags().any(|of| of == tag))
+            && (!query.without_step || !company.has_next_step());
+        filtered
+            && match query.view {
+                View::All => true,
+                View::MyKeyCustomers => {
+                    company.class() == Some(Class::A)
+                        && company.owners().any(|(_, member)| member == viewer.me)
+                }
+                View::Silent => self.is_silent(company, viewer),
+                View::OpenQuotes => self.figures(company, viewer.today).deals.quotes > 0,
+                View::MyTerritory => territory.holds(company),
+            }
+    }
+
+    /// Nobody has spoken to them for 60 days. Who was never spoken to counts from the day on which they were added;
+    /// addresses that nobody has examined, and former customers, are not waited for.
+    fn is_silent(&self, company: Company<'_>, viewer: &Viewer) -> bool {
+        match company.status() {
+            Status::Lead | Status::Former => return false,
+            Status::Prospect | Status::Customer => {}
+        }
+        let last = match self.figures(company, viewer.today).quiet {
+            Some(quiet) => Some(quiet.last),
+            None => added_on(company, viewer.offset_minutes),
+        };
+        last.is_some_and(|last| days_between(last, viewer.today) > SILENT_DAYS)
+    }
+
+    fn sort_key(&self, company: Company<'_>, column: Column, viewer: &Viewer) -> SortKey {
+        let figures = || -> Rc<Figures> { self.figures(company, viewer.today) };
+        let primary = match column {
+            Column::Name => Some(0),
+            Column::Class => company.class().map(|class| class as i64),
+            Column::Status => Some(match company.status() {
+                Status::Customer => 0,
+                Status::Prospect => 1,
+                Status::Lead => 2,
+                Status::Former => 3,
+            }),
+            Column::Owner => lead(company)
+                .and_then(|(_, member)| Member::find(self.book(), member))
+                .map(|member| first_letters(&member.initials())),
+            Column::NextStep => company.next_due_days().map(i64::from),
+            Column::Revenue => figures().twelve_months,
+            Column::Open => Some(figures().deals.cents).filter(|cents| *cents != 0),
+            Column::Situation => Some(figures().situation.state.urgency()),
+            Column::LastContact => figures()
+                .quiet
+                .map(|quiet| i64::from(crate::domain::calendar::to_days(quiet.last))),
+        };
+        SortKey {
+            missing: primary.is_none(),
+            primary: primary.unwrap_or(0),
+            id: company.id(),
+        }
+    }
+
+    fn compare(&self, a: &SortKey, b: &SortKey, query: &ListQuery) -> Ordering {
+        let turn = |ordering: Ordering| match query.direction {
+            Direction::Ascending => ordering,
+            Direction::Descending => ordering.reverse(),
+        };
+        let search = self.search_index();
+        let by_name = || search.name(a.id).cmp(search.name(b.id));
+        let by_name = || match query.column {
+            Column::Name => turn(by_name()),
+            Column::Class
+            | Column::Status
+            | Column::Owner
+            | Column::NextStep
+            | Column::Revenue
+            | Column::Open
+            | Column::Situation
+            | Column::LastContact => by_name(),
+        };
+        a.missing
+            .cmp(&b.missing)
+            .then_with(|| turn(a.primary.cmp(&b.primary)))
+            .then_with(by_name)
+            .then_with(|| a.id.cmp(&b.id))
+    }
+
+    /// Brings the lists that are kept up to date.
+    pub(super) fn update_orders(&mut self, affected: &[RecordId]) {
+        let mut orders = std::mem::take(&mut self.orders).into_inner();
+        let companies: Vec<RecordId> = affected
+            .iter()
+            .copied()
+            .filter(|id| {
+                orders.kept.iter().any(|kept| kept.parts.contains_key(id))
+                    || self
+                        .book()
+                        .record(*id)
+                        .is_some_and(|record| record.kind() == Entity::Company.kind())
+            })
+            .collect();
+        // The name of a member stands in a column that can be sorted by.
+        let members = affected
+            .iter()
+            .any(|id| Member::find(self.book(), *id).is_some());
+        // Where much changed, computing afresh is the shorter way.
+        if companies.len() > 64 || members {
+            orders.kept.clear();
+        }
+        orders
+            .kept
+            .retain_mut(|kept| self.update_order(kept, &companies));
+        self.orders = std::cell::RefCell::new(orders);
+    }
+
+    /// Whether the list could be kept.
+    fn update_order(&self, kept: &mut Kept, companies: &[RecordId]) -> bool {
+        let viewer = kept.viewer;
+        if kept.query.view == View::MyTerritory {
+            let moved = companies.iter().any(|id| {
+                let now = Company::find(self.book(), *id)
+                    .filter(|company| is_live(company.record()))
+                    .and_then(|company| own_area(company, viewer.me));
+                kept.territory.of.get(id).copied() != now
+            });
+            if moved {
+                return false;
+            }
+        }
+        let order = Rc::make_mut(&mut kept.order);
+        for &id in companies {
+            if let Some((revenue, open)) = kept.parts.remove(&id) {
+                if let Some(at) = order.ids.iter().position(|other| *other == id) {
+                    order.ids.remove(at);
+                }
+                order.sums.revenue -= revenue;
+                order.sums.open -= open;
+            }
+            let shown = Company::find(self.book(), id).filter(|company| {
+                company.is_live()
+                    && self.passes_text(id, &kept.query.text)
+                    && self.admits(*company, &kept.query, &viewer, &kept.territory)
+            });
+            if let Some(company) = shown {
+                let key = self.sort_key(company, kept.query.column, &viewer);
+                let at = order.ids.partition_point(|other| {
+                    Company::find(self.book(), *other).is_some_and(|other| {
+                        let other = self.sort_key(other, kept.query.column, &viewer);
+                        self.compare(&other, &key, &kept.query) == Ordering::Less
+                    })
+                });
+                order.ids.insert(at, id);
+                let part = self.part(id, &viewer);
+                order.sums.revenue += part.0;
+                order.sums.open += part.1;
+                kept.parts.insert(id, part);
+            }
+        }
+        order.sums.count = order.ids.len();
+        order.sums.hidden = self.company_count().saturating_sub(order.ids.len());
+        true
+    }
+}
+
+/// The day on which a company was added: its id says so.
+fn added_on(company: Company<'_>, offset_minutes: i32) -> Option<chrono::NaiveDate> {
+    let mut ms = [0; 8];
+    ms[2..].copy_from_slice(&company.id().0[..6]);
+    day_of(i64::from_be_bytes(ms), offset_minutes)
+}
+
+/// The first letters of a text as a number that sorts like the text.
+fn first_letters(text: &str) -> i64 {
+    text.chars()
+        .flat_map(char::to_uppercase)
+        .chain(std::iter::repeat('\0'))
+        .take(3)
+        .fold(0, |number, c| number << 21 | i64::from(u32::from(c)))
+}

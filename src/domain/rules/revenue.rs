@@ -1,0 +1,161 @@
+//! What a customer brought in twelve months, and whether it is becoming more or less.
+//!
+//! Only whole months count, so that the figure does not fall on the first of each month.
+
+use chrono::NaiveDate;
+
+use crate::domain::calendar::Month;
+use crate::domain::record::Company;
+
+use super::{Explained, Explanation, Figure, Formula, Term};
+
+/// Months before the current one that are looked at: two years.
+pub const WINDOW: usize = 24;
+/// From this change on, in percent, revenue is said to fall.
+pub const DECLINE_PERCENT: i64 = -15;
+/// From this change on, in percent, revenue is said to grow.
+pub const GROWTH_PERCENT: i64 = 10;
+/// Fewer months with revenue among the earlier twelve say nothing about a trend.
+const MONTHS_FOR_A_TREND: usize = 6;
+
+/// The revenue of a company as seen on a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Revenue {
+    months: [Option<i64>; WINDOW],
+    last: Month,
+    stated: Option<(i64, Option<NaiveDate>)>,
+    year: Option<(i32, i64)>,
+}
+
+impl Revenue {
+    /// Reads a company's figures.
+    pub fn of(company: Company<'_>, today: NaiveDate) -> Revenue {
+        let last = Month::of(today).plus(-1);
+        let mut months = [None; WINDOW];
+        for (month, cents) in company.revenue_months() {
+            let back = month.until(last);
+            if let Some(slot) = usize::try_from(back)
+                .ok()
+                .and_then(|back| months.get_mut(back))
+            {
+                *slot = Some(cents);
+            }
+        }
+        months.reverse();
+        Revenue {
+            months,
+            last,
+            stated: company.revenue_stated(),
+            year: company
+                .revenue_years()
+                .filter(|(year, _)| *year < last.plus(1).year())
+                .max_by_key(|(year, _)| *year),
+        }
+    }
+
+    fn recent(&self) -> &[Option<i64>] {
+        &self.months[WINDOW - 12..]
+    }
+
+    /// The last twelve whole months, for a line; empty where no month is known.
+    pub fn line(&self) -> Vec<i64> {
+        if self.recent().iter().all(Option::is_none) {
+            return Vec::new();
+        }
+        self.recent()
+            .iter()
+            .map(|month| month.unwrap_or(0))
+            .collect()
+    }
+
+    /// What the customer brought in twelve months.
+    pub fn twelve_months(&self) -> Explained<Option<i64>> {
+        let known = self.recent().iter().flatten().count();
+        if known > 0 {
+            let sum: i64 = self.recent().iter().flatten().sum();
+            let why = Explanation::of(Formula::RevenueOfMonths)
+                .with(Term::FirstMonth, Figure::Month(self.last.plus(-11)))
+                .with(Term::LastMonth, Figure::Month(self.last))
+                .with(Term::MonthsKnown, Figure::Count(known as i64))
+                .with(Term::Sum, Figure::Cents(sum));
+            return Explained {
+                value: Some(sum),
+                why,
+            };
+        }
+        if let Some((cents, on)) = self.stated {
+            let why = Explanation::of(Formula::RevenueStated)
+                .with(Term::Stated, Figure::Cents(cents))
+                .with_some(Term::StatedOn, on.map(Figure::Day));
+            return Explained {
+                value: Some(cents),
+                why,
+            };
+        }
+        if let Some((year, cents)) = self.year {
+            let why = Explanation::of(Formula::RevenueOfYear)
+                .with(Term::Year, Figure::Year(year))
+                .with(Term::Sum, Figure::Cents(cents));
+            return Explained {
+                value: Some(cents),
+                why,
+            };
+        }
+        Explained {
+            value: None,
+            why: Explanation::of(Formula::RevenueUnknown),
+        }
+    }
+
+    /// The change against the twelve months before, in whole percent; `None` unless all of those are known.
+    pub fn change_to_year_before(&self) -> Option<Explained<i64>> {
+        let before = &self.months[..12];
+        if before.iter().any(Option::is_none) {
+            return None;
+        }
+        let sum_before: i64 = before.iter().flatten().sum();
+        let sum: i64 = self.recent().iter().flatten().sum();
+        let change = percent_change(sum_before, sum)?;
+        Some(Explained {
+            value: change,
+            why: Explanation::of(Formula::RevenueOfMonths)
+                .with(Term::Sum, Figure::Cents(sum))
+                .with(Term::SumBefore, Figure::Cents(sum_before))
+                .with(Term::Change, Figure::Percent(change)),
+        })
+    }
+
+    /// The last three whole months against the mean of the twelve before, in whole percent; `None` where the customer
+    /// buys too rarely for a trend.
+    pub fn trend(&self) -> Option<Explained<i64>> {
+        let recent = &self.months[WINDOW - 3..];
+        let earlier = &self.months[WINDOW - 15..WINDOW - 3];
+        let buying = earlier.iter().flatten().filter(|cents| **cents > 0).count();
+        if buying < MONTHS_FOR_A_TREND {
+            return None;
+        }
+        // A month without a figure among known ones is a month without an order.
+        let first_known = earlier.iter().position(Option::is_some).unwrap_or(0);
+        let span = (earlier.len() - first_known) as i64;
+        let earlier_mean = earlier.iter().flatten().sum::<i64>() / span.max(1);
+        let recent_mean = recent.iter().flatten().sum::<i64>() / 3;
+        let change = percent_change(earlier_mean, recent_mean)?;
+        Some(Explained {
+            value: change,
+            why: Explanation::of(Formula::RevenueTrend)
+                .with(Term::RecentMean, Figure::Cents(recent_mean))
+                .with(Term::EarlierMean, Figure::Cents(earlier_mean))
+                .with(Term::Change, Figure::Percent(change)),
+        })
+    }
+}
+
+/// The change in whole percent, rounded half away from zero; `None` from nothing.
+pub fn percent_change(before: i64, after: i64) -> Option<i64> {
+    if before <= 0 {
+        return None;
+    }
+    let (before, difference) = (i128::from(before), i128::from(after) - i128::from(before));
+    let doubled = difference * 200 / before;
+    i64::try_from((doubled + doubled.signum()) / 2).ok()
+}
