@@ -57,6 +57,8 @@ pub enum Finding {
     },
     /// A newer version of the program has written here; nothing is changed.
     Newer,
+    /// An older state is shown because somebody asked for it; nothing is changed.
+    OlderView,
 }
 
 impl Finding {
@@ -67,7 +69,7 @@ impl Finding {
             Finding::Unavailable(_) | Finding::Refilled { .. } | Finding::Repaired { .. } => true,
             Finding::OlderSnapshot | Finding::Quarantined { .. } | Finding::Salvaged { .. } => true,
             Finding::Missing { .. } | Finding::Waiting { .. } => true,
-            Finding::NumberTwice { .. } | Finding::Newer => true,
+            Finding::NumberTwice { .. } | Finding::Newer | Finding::OlderView => true,
         }
     }
 
@@ -77,7 +79,10 @@ impl Finding {
             Finding::CaughtUp { .. } | Finding::Waiting { .. } => false,
             Finding::Unavailable(_) | Finding::Refilled { .. } | Finding::Repaired { .. } => true,
             Finding::OlderSnapshot | Finding::Quarantined { .. } | Finding::Salvaged { .. } => true,
-            Finding::Missing { .. } | Finding::NumberTwice { .. } | Finding::Newer => true,
+            Finding::Missing { .. }
+            | Finding::NumberTwice { .. }
+            | Finding::Newer
+            | Finding::OlderView => true,
         }
     }
 }

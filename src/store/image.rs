@@ -1,8 +1,9 @@
 //! What an engine holds of one workspace, as it was found. Invariant: reading changes nothing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::key::{self, Key, Part};
+use super::manifest::Manifest;
 use super::port::{Engine, Shelf, StoreError, Vault};
 use super::text;
 use crate::replica::WorkspaceId;
@@ -105,6 +106,34 @@ impl Image {
         match key::parse(&name) {
             Some(Key::Of(_, part)) => drop(self.parts.insert(part, bytes)),
             Some(Key::Workspace(_) | Key::Ledger(..)) | None => self.strays.push((name, bytes)),
+        }
+    }
+
+    /// Forgets the newest generation and the journal in both images, if an older generation is there.
+    pub fn step_back(images: &mut [Self; 2]) {
+        let generations: BTreeSet<u64> = images
+            .iter()
+            .flat_map(|image| image.parts.iter())
+            .filter(|(part, _)| matches!(part, Part::Manifest(_) | Part::Pinned))
+            .filter_map(|(_, bytes)| Manifest::open(bytes).ok())
+            .map(|manifest| manifest.generation)
+            .collect();
+        let newest = generations
+            .last()
+            .copied()
+            .filter(|_| generations.len() > 1);
+        for image in images {
+            image.parts.retain(|part, bytes| match part {
+                Part::Manifest(_) | Part::Pinned => {
+                    let kept = Manifest::open(bytes).ok();
+                    newest.is_none() || kept.is_some_and(|kept| Some(kept.generation) != newest)
+                }
+                Part::Journal { .. } | Part::Received(_) => {
+                    newest.is_none() && generations.is_empty()
+                }
+                Part::Chunk { .. } | Part::Draft(_) | Part::Slot(_) | Part::Outside => true,
+                Part::Quarantine(_) | Part::Backup(_) => true,
+            });
         }
     }
 

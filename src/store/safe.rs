@@ -156,6 +156,29 @@ impl<S: Shelf, V: Vault> Safe<S, V> {
     ) -> (Self, Opened) {
         let (recovered, outside, [shelf_health, vault_health]) =
             load(&shelf, &vault, workspace, now_ms, fresh).await;
+        let health = [shelf_health, vault_health];
+        let safe = Self::from_parts(shelf, vault, workspace, &recovered, outside, health);
+        if recovered.mode == Mode::Full {
+            safe.repair(&recovered).await;
+            safe.restore_reserve();
+        }
+        (
+            safe,
+            Opened {
+                book: recovered.book,
+                findings: recovered.findings,
+            },
+        )
+    }
+
+    fn from_parts(
+        shelf: S,
+        vault: V,
+        workspace: WorkspaceId,
+        recovered: &Recovered,
+        outside: Option<Outside>,
+        [shelf_health, vault_health]: [Health; 2],
+    ) -> Self {
         let vault_whole =
             vault_health == Health::Good && (recovered.base.is_none() || recovered.in_vault);
         let state = State {
@@ -176,21 +199,38 @@ impl<S: Shelf, V: Vault> Safe<S, V> {
             actions: recovered.actions,
             outside,
         };
-        let safe = Self {
+        Self {
             shelf,
             vault,
             workspace,
             state: RefCell::new(state),
-        };
-        if recovered.mode == Mode::Full {
-            safe.repair(&recovered).await;
-            safe.restore_reserve();
         }
+    }
+
+    /// Reads the last generation but one and nothing newer: for a book whose newest state stops the program. Nothing is
+    /// written, so the next ordinary start has everything.
+    pub async fn open_older(
+        shelf: S,
+        vault: V,
+        workspace: WorkspaceId,
+        now_ms: u64,
+    ) -> (Self, Opened) {
+        let mut images = [
+            Image::of_shelf(&shelf, workspace),
+            Image::of_vault(&vault, workspace).await,
+        ];
+        images[1].read_chunks(&vault, workspace).await;
+        Image::step_back(&mut images);
+        let [of_shelf, of_vault] = &images;
+        let mut unused = || WriterId(0);
+        let recovered = recover::recover(workspace, of_shelf, of_vault, now_ms, &mut unused);
+        let safe = Self::from_parts(shelf, vault, workspace, &recovered, None, [Health::Good; 2]);
+        safe.state.borrow_mut().mode = Mode::ReadOnly;
         (
             safe,
             Opened {
                 book: recovered.book,
-                findings: recovered.findings,
+                findings: vec![Finding::OlderView],
             },
         )
     }
@@ -680,12 +720,7 @@ async fn load(
         of_vault.read_chunks(vault, workspace).await;
         recovered = recover::recover(workspace, &of_shelf, &of_vault, now_ms, fresh);
     }
-    let health = |image: &Image| {
-        image
-            .error
-            .as_ref()
-            .map_or(Health::Good, Health::from)
-    };
+    let health = |image: &Image| image.error.as_ref().map_or(Health::Good, Health::from);
     let outside = [&of_shelf, &of_vault]
         .iter()
         .filter_map(|image| image.parts.get(&Part::Outside))

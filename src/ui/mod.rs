@@ -2,6 +2,7 @@
 
 pub mod components;
 pub mod state;
+pub mod storage_words;
 
 /// Starts the interface in the document's body.
 pub fn boot() {

@@ -20,6 +20,7 @@ pub mod roles;
 pub mod settings;
 pub mod shell;
 pub mod start;
+pub mod storage;
 pub mod words;
 
 /// The interface's language.

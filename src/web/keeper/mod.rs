@@ -16,11 +16,11 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::spawn_local;
 
 use super::channel::Channel;
+use super::clock;
 use super::lock::Held;
 use super::outside::Folder;
 use super::shelf::BrowserShelf;
 use super::vault::BrowserVault;
-use super::clock;
 use crate::replica::{ApplyError, Book, Delta, WorkspaceId, WriterId};
 use crate::store::finding::Finding;
 use crate::store::fold::Snapshot;

@@ -17,7 +17,7 @@ use crate::web::lock;
 use crate::web::outside::Folder;
 use crate::web::shelf::BrowserShelf;
 use crate::web::vault::BrowserVault;
-use crate::web::{clock, random};
+use crate::web::{boot, clock, random};
 
 /// How many tabs of one workspace can have a slot.
 const SLOTS: u16 = 64;
@@ -49,8 +49,11 @@ impl Keeper {
             }
         });
         let mut fresh = random::writer;
-        let (safe, opened) =
-            Safe::open(shelf.clone(), vault, id, clock::now_ms(), &mut fresh).await;
+        let (safe, opened) = if boot::wants_older_state() {
+            Safe::open_older(shelf.clone(), vault, id, clock::now_ms()).await
+        } else {
+            Safe::open(shelf.clone(), vault, id, clock::now_ms(), &mut fresh).await
+        };
         let mut book = opened.book;
         for bytes in early.take() {
             if let [TELL_DELTA, frame @ ..] = &*bytes
