@@ -6,7 +6,6 @@
 use std::cell::{OnceCell, RefCell};
 
 use crate::domain::draft::{Edit, pack};
-use crate::domain::record::is_live;
 use crate::domain::{Book, Change, Draft, Entity, Member, Prop, RecordId, Value};
 use crate::replica::{ApplyError, Delta, Write};
 
@@ -331,11 +330,6 @@ impl Desk {
                     .map(|record| (record.id(), *entity))
             })
             .collect()
-    }
-
-    /// The records in the bin.
-    pub(super) fn archived(&self) -> impl Iterator<Item = crate::replica::Record<'_>> + '_ {
-        self.book.all_records().filter(|record| !is_live(*record))
     }
 
     /// Whether nothing was written into this book yet but by whoever began it.

@@ -144,14 +144,16 @@ impl SearchIndex {
 
     /// Everything that holds all words of a query, the best first. Where little is found, names that differ by one
     /// letter count as well.
-    pub(crate) fn search(&self, query: &str, limit: usize) -> Vec<Hit> {
+    pub(crate) fn search(&self, query: &str, limit: usize, wanted: fn(&Hit) -> bool) -> Vec<Hit> {
         let words = Words::of(query);
         if words.is_empty() {
             return Vec::new();
         }
         let mut hits = self.exact(&words);
+        hits.retain(wanted);
         if hits.len() < FEW {
             self.nearly(&words, &mut hits);
+            hits.retain(wanted);
         }
         let by_rank = |a: &Hit, b: &Hit| a.rank.cmp(&b.rank).then_with(|| self.by_name(a.id, b.id));
         if hits.len() > limit {

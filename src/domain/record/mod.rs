@@ -17,6 +17,7 @@ use super::schema::{Entity, Prop};
 
 pub use company::{Company, NextStep};
 pub use people::{Person, Relation};
+pub(crate) use team::initials_of;
 pub use team::{Change, Cover, Member, OwnRole, RoleText, Settings};
 pub use work::{Activity, Deal, Promise, Task};
 

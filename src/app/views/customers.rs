@@ -1,0 +1,159 @@
+//! The list of customers: one row for each that is on screen, computed from the desk when it scrolls into view.
+
+use chrono::NaiveDate;
+
+use super::marks::RoleMark;
+use crate::app::desk::Desk;
+use crate::app::order::Sums;
+use crate::domain::rules::due::Due;
+use crate::domain::rules::lead::lead;
+use crate::domain::rules::situation::State;
+use crate::domain::{Class, Company, CompanyKind, Member, RecordId, Status};
+
+/// One row.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct CustomerRow {
+    /// Which customer.
+    pub id: RecordId,
+    /// Its name.
+    pub name: String,
+    /// Its town.
+    pub town: String,
+    /// Head office, branch, or on its own.
+    pub kind: CompanyKind,
+    /// How many branches a head office has.
+    pub branches: usize,
+    /// The head office of a branch.
+    pub parent: Option<String>,
+    /// A, B or C.
+    pub class: Option<Class>,
+    /// How far it has come.
+    pub status: Status,
+    /// Who leads it.
+    pub owner: Option<OwnerCell>,
+    /// What comes next.
+    pub next: Option<NextCell>,
+    /// What it brought in twelve months, in cents.
+    pub revenue: Option<i64>,
+    /// The same month by month, for a line; empty where months are unknown.
+    pub spark: Vec<i64>,
+    /// Whether the line falls and that matters.
+    pub falling: bool,
+    /// What its open deals are worth, in cents.
+    pub open: i64,
+    /// How it stands.
+    pub state: State,
+    /// When it was last spoken to.
+    pub last_contact: Option<NaiveDate>,
+    /// Whether people disagree about one of its fields.
+    pub contested: bool,
+}
+
+/// Who leads a customer.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct OwnerCell {
+    /// In which role.
+    pub role: RoleMark,
+    /// Who.
+    pub member: RecordId,
+    /// Name.
+    pub name: String,
+    /// Two or three letters.
+    pub initials: String,
+}
+
+/// What comes next at a customer.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct NextCell {
+    /// What.
+    pub text: String,
+    /// On which day.
+    pub day: Option<NaiveDate>,
+    /// How that day stands to today.
+    pub due: Option<Due>,
+}
+
+impl Desk {
+    /// The row of a customer. `None` if it is gone or was put away.
+    pub fn customer_row(&self, id: RecordId, today: NaiveDate) -> Option<CustomerRow> {
+        let book = self.book();
+        let company = Company::find(book, id).filter(|company| company.is_live())?;
+        let figures = self.figures(company, today);
+        let parent = company
+            .parent()
+            .and_then(|parent| Company::find(book, parent));
+        Some(CustomerRow {
+            id,
+            name: company.name().to_owned(),
+            town: company.town().to_owned(),
+            kind: company.kind(),
+            branches: self.branches_of(id).len(),
+            parent: parent.map(|parent| parent.name().to_owned()),
+            class: company.class(),
+            status: company.status(),
+            owner: self.owner_cell(company),
+            next: next_cell(company, today),
+            revenue: figures.twelve_months,
+            spark: figures.revenue.line(),
+            falling: figures
+                .situation
+                .reasons
+                .iter()
+                .any(|(state, _)| matches!(state, State::Declining(_))),
+            open: figures.deals.cents,
+            state: figures.situation.state,
+            last_contact: figures.quiet.map(|quiet| quiet.last),
+            contested: company.record().contested().next().is_some(),
+        })
+    }
+
+    pub(super) fn owner_cell(&self, company: Company<'_>) -> Option<OwnerCell> {
+        let (role, id) = lead(company)?;
+        let member = Member::find(self.book(), id)?;
+        Some(OwnerCell {
+            role: self.role_mark(role),
+            member: id,
+            name: member.name().to_owned(),
+            initials: member.initials(),
+        })
+    }
+
+    /// The figures of some customers in sum: of those that were selected.
+    pub fn customer_sums(&self, ids: &[RecordId], today: NaiveDate) -> Sums {
+        let mut sums = Sums::default();
+        for company in ids.iter().filter_map(|id| Company::find(self.book(), *id)) {
+            let figures = self.figures(company, today);
+            sums.count += 1;
+            sums.revenue += figures.twelve_months.unwrap_or(0);
+            sums.open += figures.deals.cents;
+        }
+        sums
+    }
+
+    /// Every tag in use, with how many customers have it, the most frequent first.
+    pub fn tags(&self) -> Vec<(String, usize)> {
+        let mut counts = std::collections::HashMap::<&str, usize>::new();
+        for company in Company::all(self.book()) {
+            for tag in company.tags() {
+                *counts.entry(tag).or_default() += 1;
+            }
+        }
+        let mut tags: Vec<(String, usize)> = counts
+            .into_iter()
+            .map(|(tag, count)| (tag.to_owned(), count))
+            .collect();
+        tags.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        tags
+    }
+}
+
+pub(super) fn next_cell(company: Company<'_>, today: NaiveDate) -> Option<NextCell> {
+    company.has_next_step().then(|| {
+        let day = company.next_due();
+        NextCell {
+            text: company.next_text().to_owned(),
+            day,
+            due: day.map(|day| Due::of(day, today)),
+        }
+    })
+}

@@ -1,0 +1,147 @@
+//! What the team did, and what happened to one record: changes as a reader understands them.
+
+use chrono::NaiveDate;
+
+use super::marks::MemberMark;
+use crate::app::desk::Desk;
+use crate::app::moment::Viewer;
+use crate::domain::calendar::{day_of, minute_of_day};
+use crate::domain::record::title;
+use crate::domain::shown::{Shown, shown};
+use crate::domain::{Action, Change, Entity, Prop, RecordId};
+
+/// One action.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FeedEntry {
+    /// Its record.
+    pub change: RecordId,
+    /// When, in milliseconds.
+    pub at: i64,
+    /// On which day, as the viewer counts.
+    pub date: Option<NaiveDate>,
+    /// The minute of that day.
+    pub minute: u32,
+    /// Who.
+    pub author: Option<MemberMark>,
+    /// Doing what; `None` if a newer version knows.
+    pub action: Option<Action>,
+    /// To what: its id, kind and name.
+    pub subject: Option<(RecordId, Option<Entity>, String)>,
+    /// How many records were created.
+    pub created: usize,
+    /// What changed, at most [`DIFFS`] of them.
+    pub diffs: Vec<FieldDiff>,
+    /// How many fields changed.
+    pub changed: usize,
+}
+
+/// One field before and after.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldDiff {
+    /// Of which record.
+    pub record: RecordId,
+    /// Which field.
+    pub prop: Prop,
+    /// The element of a set or map, empty for a plain field.
+    pub element: String,
+    /// Before.
+    pub old: Shown,
+    /// After.
+    pub new: Shown,
+}
+
+/// So many fields of one action are shown.
+pub const DIFFS: usize = 6;
+
+/// Which actions are listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct FeedFilter {
+    /// Only those of this member.
+    pub author: Option<RecordId>,
+    /// Only those at customers that the viewer is responsible for.
+    pub concerns_me: bool,
+}
+
+impl Desk {
+    /// What the team did, the latest first, at most so many.
+    pub fn feed(&self, filter: FeedFilter, limit: usize, viewer: &Viewer) -> Vec<FeedEntry> {
+        self.all_changes()
+            .filter(|change| {
+                filter
+                    .author
+                    .is_none_or(|author| change.author() == Some(author))
+            })
+            .filter(|change| !filter.concerns_me || self.concerns(*change, viewer.me))
+            .take(limit)
+            .map(|change| self.feed_entry(change, None, viewer))
+            .collect()
+    }
+
+    /// What happened to a record, the latest first; to one of its fields if that is named.
+    pub fn record_feed(
+        &self,
+        id: RecordId,
+        prop: Option<Prop>,
+        limit: usize,
+        viewer: &Viewer,
+    ) -> Vec<FeedEntry> {
+        self.changes_of(id)
+            .map(|change| self.feed_entry(change, Some((id, prop)), viewer))
+            .filter(|entry| prop.is_none() || !entry.diffs.is_empty())
+            .take(limit)
+            .collect()
+    }
+
+    fn feed_entry(
+        &self,
+        change: Change<'_>,
+        about: Option<(RecordId, Option<Prop>)>,
+        viewer: &Viewer,
+    ) -> FeedEntry {
+        let edits: Vec<_> = self
+            .edits_of(change)
+            .into_iter()
+            .filter(|edit| {
+                about.is_none_or(|(id, prop)| {
+                    edit.id == id && prop.is_none_or(|prop| edit.prop == prop)
+                })
+            })
+            .collect();
+        FeedEntry {
+            change: change.id(),
+            at: change.at(),
+            date: day_of(change.at(), viewer.offset_minutes),
+            minute: minute_of_day(change.at(), viewer.offset_minutes),
+            author: change.author().and_then(|author| self.member_mark(author)),
+            action: change.action(),
+            subject: change
+                .subject()
+                .map(|id| (id, change.entity(self.book()), title(self.book(), id))),
+            created: change.created().count(),
+            changed: edits.len(),
+            diffs: edits
+                .into_iter()
+                .take(DIFFS)
+                .map(|edit| FieldDiff {
+                    record: edit.id,
+                    prop: edit.prop,
+                    old: shown(self.book(), edit.prop, &edit.old),
+                    new: shown(self.book(), edit.prop, &edit.new),
+                    element: edit.element,
+                })
+                .collect(),
+        }
+    }
+
+    /// Whether a change was made at a customer that a member is responsible for.
+    fn concerns(&self, change: Change<'_>, member: RecordId) -> bool {
+        change
+            .subject()
+            .into_iter()
+            .chain(change.created())
+            .chain(change.touched())
+            .take(200)
+            .filter_map(|id| crate::domain::Company::find(self.book(), id))
+            .any(|company| company.owners().any(|(_, owner)| owner == member))
+    }
+}

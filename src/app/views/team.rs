@@ -1,0 +1,170 @@
+//! The members: roles, who stands in, when they last wrote; and where people disagree.
+
+use chrono::NaiveDate;
+
+use super::marks::{MemberMark, RoleMark};
+use crate::app::desk::Desk;
+use crate::app::ids::IdMap;
+use crate::app::moment::Viewer;
+use crate::domain::record::title;
+use crate::domain::shown::{Shown, shown};
+use crate::domain::{Company, Entity, Prop, RecordId, Value};
+
+/// One member.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MemberRow {
+    /// Who.
+    pub member: MemberMark,
+    /// Whether that is the viewer.
+    pub is_me: bool,
+    /// All roles, the main one first.
+    pub roles: Vec<RoleMark>,
+    /// Who stands in, from when to when.
+    pub cover: Option<(MemberMark, NaiveDate, NaiveDate)>,
+    /// Whether the cover holds today.
+    pub is_away: bool,
+    /// Names of the devices.
+    pub devices: Vec<String>,
+    /// How many customers this member is responsible for, in whatever role.
+    pub customers: usize,
+    /// When this member last did something, in milliseconds.
+    pub last_action: Option<i64>,
+}
+
+/// A register about which people disagree.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Disagreement {
+    /// Which record.
+    pub record: RecordId,
+    /// What it is.
+    pub entity: Entity,
+    /// What it is called.
+    pub title: String,
+    /// Which field.
+    pub prop: Prop,
+    /// The element of a set or map, empty for a plain field.
+    pub element: String,
+    /// The values that stand beside each other, the current one first.
+    pub values: Vec<Candidate>,
+}
+
+/// One of the values that stand beside each other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// The value.
+    pub value: Value,
+    /// The value, for a reader.
+    pub shown: Shown,
+    /// Who wrote it, if that is known.
+    pub by: Option<MemberMark>,
+    /// When, in milliseconds.
+    pub at: u64,
+}
+
+impl Desk {
+    /// The members: the viewer first, then by name.
+    pub fn team(&self, viewer: &Viewer) -> Vec<MemberRow> {
+        let mut customers: IdMap<usize> = IdMap::default();
+        for company in Company::all(self.book()) {
+            let mut owners: Vec<RecordId> = company.owners().map(|(_, member)| member).collect();
+            owners.sort_unstable();
+            owners.dedup();
+            for owner in owners {
+                *customers.entry(owner).or_default() += 1;
+            }
+        }
+        let mut rows: Vec<MemberRow> = self
+            .members()
+            .filter_map(|member| {
+                let cover = member.cover();
+                Some(MemberRow {
+                    member: self.member_mark(member.id())?,
+                    is_me: member.id() == viewer.me,
+                    roles: member
+                        .roles()
+                        .into_iter()
+                        .map(|role| self.role_mark(role))
+                        .collect(),
+                    cover: cover.and_then(|cover| {
+                        Some((self.member_mark(cover.by)?, cover.from, cover.to))
+                    }),
+                    is_away: cover.is_some_and(|cover| cover.holds_on(viewer.today)),
+                    devices: member.devices().map(str::to_owned).collect(),
+                    customers: customers.get(&member.id()).copied().unwrap_or(0),
+                    last_action: self
+                        .all_changes()
+                        .take(2_000)
+                        .find(|change| change.author() == Some(member.id()))
+                        .map(|change| change.at()),
+                })
+            })
+            .collect();
+        rows.sort_by(|a, b| {
+            b.is_me
+                .cmp(&a.is_me)
+                .then_with(|| a.member.name.cmp(&b.member.name))
+        });
+        rows
+    }
+
+    /// Where people disagree, by kind of record and record.
+    pub fn disagreements(&self) -> Vec<Disagreement> {
+        let book = self.book();
+        book.all_records()
+            .filter_map(|record| Some((record, Entity::from_kind(record.kind())?)))
+            .flat_map(|(record, entity)| {
+                record.contested().filter_map(move |key| {
+                    let prop = Prop::of(entity, key.field)?;
+                    let mut values: Vec<Candidate> = Vec::new();
+                    for (dot, stamp, value) in record.siblings(&key) {
+                        let value = value.to_value();
+                        if values.iter().all(|known| known.value != value) {
+                            values.push(Candidate {
+                                shown: shown(book, prop, &value),
+                                by: self
+                                    .author_of(record.id(), prop, &value)
+                                    .or_else(|| self.author_at(record.id(), stamp.ms, dot.writer))
+                                    .and_then(|author| self.member_mark(author)),
+                                at: stamp.ms,
+                                value,
+                            });
+                        }
+                    }
+                    Some(Disagreement {
+                        record: record.id(),
+                        entity,
+                        title: title(book, record.id()),
+                        prop,
+                        element: key.element.as_str().to_owned(),
+                        values,
+                    })
+                })
+            })
+            .collect()
+    }
+
+    /// Who gave a field this value last.
+    fn author_of(&self, id: RecordId, prop: Prop, value: &Value) -> Option<RecordId> {
+        self.history(id, Some(prop))
+            .into_iter()
+            .find(|entry| entry.new == *value)
+            .and_then(|entry| entry.author)
+    }
+
+    /// Who did something to a record at that very moment, as that writer: a record's change is written together with it.
+    fn author_at(
+        &self,
+        id: RecordId,
+        at_ms: u64,
+        writer: crate::replica::WriterId,
+    ) -> Option<RecordId> {
+        self.changes_of(id)
+            .find(|change| {
+                change
+                    .record()
+                    .stamp(&Prop::ChangeAt.key())
+                    .is_some_and(|stamp| stamp.ms == at_ms && stamp.writer == writer)
+            })
+            .and_then(|change| change.author())
+    }
+}
