@@ -66,7 +66,7 @@ fn quick(steps: &mut Steps) -> Result<()> {
     steps.run("lints, wasm", &mut clippy(&["--target", WASM]));
     let mut native = cargo();
     if exists("cargo-nextest") {
-        native.args(["nextest", "run", "--locked", "--workspace"]);
+        native.args(["nextest", "run", "--no-fail-fast", "--locked", "--workspace"]);
     } else {
         native.args(["test", "--locked", "--workspace"]);
     }
