@@ -62,16 +62,25 @@ pub fn screenshots() -> Result<()> {
 fn quick(steps: &mut Steps) -> Result<()> {
     tools::wasm_target()?;
     steps.run("formatting", cargo().args(["fmt", "--all", "--check"]));
-    steps.run("lints, native", &mut clippy(&["--workspace"]));
+    steps.run("lints, native", &mut clippy(&[]));
     steps.run("lints, wasm", &mut clippy(&["--target", WASM]));
-    let mut native = cargo();
-    if exists("cargo-nextest") {
-        native.args(["nextest", "run", "--no-fail-fast", "--locked", "--workspace"]);
-    } else {
-        native.args(["test", "--locked", "--workspace"]);
-    }
-    steps.run("native tests", &mut native);
+    steps.run("lints, xtask", &mut clippy(&["--package", "xtask"]));
+    steps.run("native tests", &mut native_tests(&[]));
+    steps.run("xtask's tests", &mut native_tests(&["--package", "xtask"]));
     Ok(())
+}
+
+/// One package at a time: together they would unite the features of their dependencies, and the tests would run on
+/// other code than the page.
+fn native_tests(scope: &[&str]) -> Command {
+    let mut tests = cargo();
+    if exists("cargo-nextest") {
+        tests.args(["nextest", "run", "--no-fail-fast", "--locked"]);
+    } else {
+        tests.args(["test", "--no-fail-fast", "--locked"]);
+    }
+    tests.args(scope);
+    tests
 }
 
 fn clippy(scope: &[&str]) -> Command {

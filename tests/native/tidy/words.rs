@@ -138,7 +138,7 @@ fn reads_like_words(text: &str) -> bool {
     };
     let words: Vec<&str> = text.split_whitespace().filter(is_word).collect();
     let sentence = words.len() >= 2
-        && words.iter().all(|word| plain(word))
+        && words.iter().all(plain)
         && text.contains(|l: char| l.is_uppercase());
     let label = words.len() == 1
         && text.trim() == words[0]
