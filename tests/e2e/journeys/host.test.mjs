@@ -114,6 +114,37 @@ journey("the single file opens by double click and requests nothing", async ({ s
   assert.deepEqual(requests, [SINGLE_FILE]);
 });
 
+for (const [what, ending, damage] of [
+  ["a lost script", ".js", () => {
+    throw new Error("lost");
+  }],
+  ["a lost program", ".wasm", () => {
+    throw new Error("lost");
+  }],
+  ["a damaged program", ".wasm", (bytes) => bytes.subarray(0, bytes.length / 2)],
+]) {
+  journey(`${what} ends on the rescue page, not on a blank one`, async ({ host, start }) => {
+    host.damage = (name, bytes) => (name.startsWith("facetten-") && name.endsWith(ending) ? damage(bytes) : bytes);
+    const browser = await start();
+    const page = await browser.open(host.url);
+    await page.getByRole("heading", { name: "Facetten ist stehen geblieben" }).waitFor();
+    assert.ok(browser.findings.length > 0);
+    browser.findings = [];
+  });
+}
+
+journey("inside another page nobody's data is shown", async ({ host, start }) => {
+  const browser = await start();
+  const page = await browser.open(host.url);
+  await started(page);
+  await page.route(`${host.origin}/around.html`, (route) =>
+    route.fulfill({ contentType: "text/html", body: `<iframe src="${host.url}" title="inside"></iframe>` }),
+  );
+  await page.goto(`${host.origin}/around.html`);
+  await page.frameLocator("iframe").getByRole("link", { name: "In einem eigenen Fenster öffnen" }).waitFor();
+  assert.equal(await page.frameLocator("iframe").locator("h1").count(), 1);
+});
+
 journey("no script that comes from outside ever runs", async ({ host, start }) => {
   const browser = await start();
   const page = await browser.open(host.url);

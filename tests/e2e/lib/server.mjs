@@ -1,5 +1,5 @@
 // A static host as plain as they come: files of one folder below a path, nothing else. What a journey does to the host
-// (a new version, no network) it does through `folder` and `online`.
+// (a new version, no network, a lost or damaged file) it does through `folder`, `online` and `damage`.
 
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
@@ -18,14 +18,14 @@ const TYPES = {
 };
 
 export async function serve(folder, prefix = "/irgendwo/tief/unten/") {
-  const host = { folder, online: true };
+  const host = { folder, online: true, damage: (name, bytes) => bytes };
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     if (!host.online) return request.socket.destroy();
     if (!path.startsWith(prefix)) return void response.writeHead(404).end();
     const name = normalize(path.slice(prefix.length)) === "." ? "index.html" : normalize(path.slice(prefix.length));
     try {
-      const bytes = await readFile(join(host.folder, name));
+      const bytes = host.damage(name, await readFile(join(host.folder, name)));
       response.writeHead(200, { "content-type": TYPES[extname(name)] ?? "text/plain; charset=utf-8", "cache-control": "no-cache" });
       response.end(bytes);
     } catch {

@@ -134,3 +134,32 @@ fn the_core_knows_no_clock_no_chance_no_browser() {
     }
     none("it comes in as an argument", &findings);
 }
+
+/// What the interface asks `web` for instead of helping itself.
+const WEB_ONLY: [&str; 11] = [
+    "local_storage",
+    "session_storage",
+    "indexed_db",
+    "gloo_storage",
+    "idb::",
+    "BroadcastChannel",
+    "Math::random",
+    "Date::now",
+    "Date::new_0",
+    "performance.now",
+    "get_random_values",
+];
+
+#[test]
+fn only_web_touches_storage_time_and_chance() {
+    let mut findings = Vec::new();
+    for source in sources("src/ui", ".rs") {
+        let code = source.code();
+        for word in WEB_ONLY {
+            if code.contains(word) {
+                findings.push(format!("{}: {word}", source.path));
+            }
+        }
+    }
+    none("ask web for it", &findings);
+}
