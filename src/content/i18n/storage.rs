@@ -31,7 +31,7 @@ messages! {
     health_blocked: "vom Browser gesperrt" | "blocked by the browser";
     health_full: "voll" | "full";
     health_failed: "gestört" | "failing";
-    meter(percent: usize): "{percent} % des lokalen Speichers sind belegt." | "{percent} % of local storage is in use.";
+    meter(percent: usize): "{percent}\u{a0}% des lokalen Speichers sind belegt." | "{percent}% of local storage is in use.";
     persisted: "Der Browser hat zugesagt, die Daten nicht von sich aus zu löschen." | "The browser has promised not to clear the data on its own.";
     not_persisted: "Der Browser darf die Daten löschen, wenn der Platz knapp wird." | "The browser may clear the data when space runs out.";
 
