@@ -82,17 +82,9 @@ impl Desk {
     /// Takes in what another tab or member wrote. Returns the records that look different, with the customers that they
     /// belong to.
     pub fn receive(&mut self, delta: &Delta, now_ms: u64) -> Result<Vec<RecordId>, ApplyError> {
-        let before = self.touched_by_changes(delta);
         let applied = self.book.apply(delta, now_ms)?;
         if applied.changed.is_empty() {
             return Ok(Vec::new());
-        }
-        for (change, touched) in before {
-            if applied.erased.contains(&change)
-                && let Some(changes) = self.changes.get_mut()
-            {
-                changes.remove(change, &touched);
-            }
         }
         Ok(self.absorb(&applied.changed))
     }
@@ -205,9 +197,7 @@ impl Desk {
         affected.extend(companies);
         if let Some(changes) = self.changes.get_mut() {
             for &id in changed {
-                if let Some(change) = Change::find(&self.book, id) {
-                    changes.add(change);
-                }
+                changes.refresh(&self.book, id);
             }
         }
         if let Some(search) = self.search.get_mut() {
@@ -226,26 +216,6 @@ impl Desk {
         self.book
             .record(id)
             .is_some_and(|record| record.kind() == entity.kind())
-    }
-
-    /// The changes among what a delta is about to erase, with the records that they touched.
-    fn touched_by_changes(&self, delta: &Delta) -> Vec<(RecordId, Vec<RecordId>)> {
-        let Delta::Commit(commit) = delta else {
-            return Vec::new();
-        };
-        commit
-            .records()
-            .into_iter()
-            .filter_map(|id| Change::find(&self.book, id))
-            .map(|change| {
-                let touched = change
-                    .subject()
-                    .into_iter()
-                    .chain(change.created())
-                    .chain(change.touched());
-                (change.id(), touched.collect())
-            })
-            .collect()
     }
 
     pub(super) fn index(&self) -> &Index {

@@ -12,6 +12,8 @@ use super::ids::IdMap;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Changes {
     by_record: IdMap<Vec<RecordId>>,
+    /// Where each change is filed, so that it can be taken out when it loses its share of something erased.
+    filed: IdMap<Vec<RecordId>>,
 }
 
 impl Changes {
@@ -23,30 +25,35 @@ impl Changes {
         changes
     }
 
-    /// Takes in a change that is new; one that is known is left as it is.
-    pub(crate) fn add(&mut self, change: Change<'_>) {
-        let id = change.id();
-        let touched = change
-            .subject()
-            .into_iter()
-            .chain(change.created())
-            .chain(change.touched());
-        for record in touched {
-            let list = self.by_record.entry(record).or_default();
-            if let Err(at) = list.binary_search(&id) {
-                list.insert(at, id);
-            }
-        }
-    }
-
-    pub(crate) fn remove(&mut self, id: RecordId, touched: &[RecordId]) {
-        for record in touched {
-            if let Some(list) = self.by_record.get_mut(record)
+    /// Files a change anew: it came, was rewritten, or went.
+    pub(crate) fn refresh(&mut self, book: &Book, id: RecordId) {
+        for record in self.filed.remove(&id).unwrap_or_default() {
+            if let Some(list) = self.by_record.get_mut(&record)
                 && let Ok(at) = list.binary_search(&id)
             {
                 list.remove(at);
             }
         }
+        if let Some(change) = Change::find(book, id) {
+            self.add(change);
+        }
+    }
+
+    fn add(&mut self, change: Change<'_>) {
+        let id = change.id();
+        let touched: Vec<RecordId> = change
+            .subject()
+            .into_iter()
+            .chain(change.created())
+            .chain(change.touched())
+            .collect();
+        for record in &touched {
+            let list = self.by_record.entry(*record).or_default();
+            if let Err(at) = list.binary_search(&id) {
+                list.insert(at, id);
+            }
+        }
+        self.filed.insert(id, touched);
     }
 
     pub(crate) fn of(&self, record: RecordId) -> &[RecordId] {

@@ -1,7 +1,10 @@
 //! Everything that is true without a browser. One binary, one module per subject.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::unwrap_used)]
+mod app_commands;
+mod app_derived;
 mod app_route;
+mod desk_kit;
 mod domain_schema;
 mod import_sheet;
 mod import_values;
