@@ -247,18 +247,22 @@ impl SearchIndex {
         }
     }
 
-    /// Names in which every word of the query stands but for one letter.
+    /// Names in which every word of the query stands but for one letter, or for the blanks: »apothekenverbund« means the
+    /// »Apotheken-Verbund«.
     fn nearly(&self, words: &Words, hits: &mut Vec<Hit>) {
         if words.all().all(|word| word.len() < SHORTEST_GUESS) {
             return;
         }
+        let mut joined = Vec::new();
         for entry in &self.entries {
             let name = self.name_of(entry);
             if entry.start == entry.end || hits.iter().any(|hit| hit.id == entry.id) {
                 continue;
             }
+            joined.clear();
+            joined.extend(name.iter().filter(|byte| **byte != b' '));
             let fits = words.all().all(|word| {
-                find(name, word).is_some()
+                find(&joined, word).is_some()
                     || (word.len() >= SHORTEST_GUESS
                         && name
                             .split(|byte| *byte == b' ')
@@ -278,7 +282,7 @@ impl SearchIndex {
 /// With fewer exact hits than this, near ones are looked for.
 const FEW: usize = 5;
 /// Shorter words are nearly everything.
-const SHORTEST_GUESS: usize = 4;
+const SHORTEST_GUESS: usize = 5;
 
 /// A query, folded.
 struct Words {

@@ -64,8 +64,8 @@ fn command(kit: &Kit, of: &Move) -> Option<Command> {
             name: format!("Firma {text}"),
             town: text,
             postcode: format!("{}3604", of.number % 9 + 1),
-            parent: company.filter(|_| of.other % 3 == 0),
-            next: (of.number % 2 == 0).then(|| step("Anruf", date)),
+            parent: company.filter(|_| of.other.is_multiple_of(3)),
+            next: (of.number.is_multiple_of(2)).then(|| step("Anruf", date)),
             owner: member.map(|member| (Role::FieldSales.into(), member)),
             ..NewCompany::default()
         }),
@@ -76,7 +76,7 @@ fn command(kit: &Kit, of: &Move) -> Option<Command> {
         }),
         3 | 4 => Command::Log(NewActivity {
             at_ms: Some(super::desk_kit::ten(day(of.number % 11 + 1, of.number))),
-            next: if of.other % 2 == 0 {
+            next: if of.other.is_multiple_of(2) {
                 Next::Unchanged
             } else {
                 Next::Step(step("Danach", date))
@@ -88,12 +88,12 @@ fn command(kit: &Kit, of: &Move) -> Option<Command> {
             company,
             due: Some(date),
             assignee: member,
-            complaint: of.other % 2 == 0,
+            complaint: of.other.is_multiple_of(2),
             ..NewTask::default()
         }),
         6 => Command::SetTaskDone {
             task: pick(&ids(kit, Entity::Task), of.pick)?,
-            done: of.other % 2 == 0,
+            done: of.other.is_multiple_of(2),
         },
         7 => Command::AddPromise(NewPromise {
             text: format!("Zusage {text}"),

@@ -4,6 +4,7 @@
 mod app_commands;
 mod app_derived;
 mod app_route;
+mod app_search;
 mod desk_kit;
 mod domain_schema;
 mod import_sheet;
