@@ -31,6 +31,7 @@ messages! {
     write_call: "Telefonat notieren" | "Log a call";
     set_follow_up: "Wiedervorlage setzen" | "Set follow-up";
     edit_field: "Feld bearbeiten" | "Edit field";
+    hand_over: "Übergeben" | "Hand over";
     assign_me: "Mir zuweisen" | "Assign to me";
     next_customer: "Nächster, voriger Kunde der Liste" | "Next, previous customer in the list";
 }

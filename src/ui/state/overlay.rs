@@ -17,8 +17,12 @@ pub enum Overlay {
     NewTask,
     /// The form for a follow-up on this customer.
     FollowUp(RecordId),
+    /// The form for a follow-up on all marked customers.
+    FollowUps,
     /// The hand-over of this customer.
     HandOver(RecordId),
+    /// The hand-over of all marked customers.
+    HandOvers,
     /// What else there is, on a phone.
     More,
     /// What can be created, on a phone.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::content::i18n::Lang;
 use crate::store::settings::{Density, Settings, Theme};
-use crate::web;
+use crate::web::Keeper;
 
 /// The preferences.
 #[derive(Clone, Copy)]
@@ -13,13 +13,13 @@ pub struct Preferences(RwSignal<Settings>);
 impl Preferences {
     /// Reads what was kept.
     pub fn load() -> Preferences {
-        Preferences(RwSignal::new(web::settings::load()))
+        Preferences(RwSignal::new(Keeper::settings()))
     }
 
     fn change(&self, change: impl FnOnce(&mut Settings)) {
         self.0.update(change);
         // A device that keeps nothing still works; the state word says so.
-        let _ = self.0.with_untracked(web::settings::save);
+        self.0.with_untracked(|settings| Keeper::save_settings(settings));
     }
 
     /// The language: the chosen one, else the browser's.
@@ -27,6 +27,11 @@ impl Preferences {
         let chosen = self.0.with(|settings| settings.lang.clone());
         let tag = chosen.or_else(|| window().navigator().language()).unwrap_or_default();
         Lang::from_tag(&tag)
+    }
+
+    /// The language, read once.
+    pub fn peek_lang(&self) -> Lang {
+        untrack(|| self.lang())
     }
 
     /// Chooses the language.

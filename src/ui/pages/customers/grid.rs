@@ -5,7 +5,6 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
-use super::Marked;
 use crate::app::list::{Column, Direction, ListQuery};
 use crate::app::route::Route;
 use crate::app::views::customers::CustomerRow;
@@ -14,7 +13,7 @@ use crate::replica::RecordId;
 use crate::ui::components::sparkline::SparkTone;
 use crate::ui::components::virtual_rows::{Viewport, VirtualRows};
 use crate::ui::components::{Icon, class_badge, gem, icon, sparkline, tag};
-use crate::ui::state::{Overlay, go, replace, use_lang, use_list_place, use_overlay, use_route, use_session};
+use crate::ui::state::{Overlay, go, replace, use_lang, use_list_place, use_marked, use_overlay, use_route, use_session};
 use crate::ui::words::{due_class, situation_tone, situation_words};
 
 /// The columns on screen, in order. The mark and the name come first.
@@ -45,11 +44,12 @@ fn column_words(lang: Lang, column: Column) -> &'static str {
 
 /// The grid.
 #[component]
-pub fn CustomerGrid(query: Memo<ListQuery>, order: Memo<Arc<Vec<RecordId>>>, marked: Marked) -> impl IntoView {
+pub fn CustomerGrid(query: Memo<ListQuery>, order: Memo<Arc<Vec<RecordId>>>) -> impl IntoView {
     let lang = use_lang();
     let session = use_session();
     let overlay = use_overlay();
     let place = use_list_place();
+    let marked = use_marked();
     let viewport = Viewport::default();
     let active = RwSignal::new(place.active_index(&order.get_untracked()).unwrap_or(0));
     let count = Signal::derive(move || order.with(|order| order.len()));
@@ -104,7 +104,7 @@ pub fn CustomerGrid(query: Memo<ListQuery>, order: Memo<Arc<Vec<RecordId>>>, mar
                     (true, Some(from)) => {
                         let ids: Vec<_> =
                             (from.min(index)..=from.max(index)).filter_map(id_at).collect();
-                        marked.0.update(|marked| marked.extend(ids));
+                        marked.add(ids);
                     }
                     _ => {
                         if let Some(id) = id_at(index) {
@@ -135,16 +135,12 @@ pub fn CustomerGrid(query: Memo<ListQuery>, order: Memo<Arc<Vec<RecordId>>>, mar
         event.prevent_default();
         event.stop_propagation();
     };
-    let all_marked = move || {
-        let marked = marked.0.get();
-        order.with(|order| !order.is_empty() && order.iter().all(|id| marked.contains(id)))
-    };
+    let all_marked = move || order.with(|order| marked.has_all(order));
     let mark_all = move |_| {
         if all_marked() {
             marked.clear();
         } else {
-            let ids = order.get_untracked();
-            marked.0.update(|marked| marked.extend(ids.iter().copied()));
+            marked.add(order.get_untracked().iter().copied());
         }
     };
     let draw = move |index: usize, row: CustomerRow| {

@@ -4,8 +4,6 @@ mod bulk;
 mod grid;
 mod toolbar;
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
 
 use self::bulk::BulkBar;
@@ -17,31 +15,7 @@ use crate::content::i18n::{customers, format, shell};
 use crate::replica::RecordId;
 use crate::ui::components::{Empty, Icon};
 use crate::ui::layout::title::{PageHeading, title_area};
-use crate::ui::state::{Overlay, use_lang, use_list_place, use_overlay, use_route, use_session};
-
-/// Which rows are marked. Survives scrolling and filtering.
-#[derive(Clone, Copy)]
-pub struct Marked(RwSignal<BTreeSet<RecordId>>);
-
-impl Marked {
-    fn toggle(&self, id: RecordId) {
-        self.0.update(|marked| {
-            if !marked.remove(&id) {
-                marked.insert(id);
-            }
-        });
-    }
-
-    fn clear(&self) {
-        if self.0.with_untracked(|marked| !marked.is_empty()) {
-            self.0.set(BTreeSet::new());
-        }
-    }
-
-    fn has(&self, id: RecordId) -> bool {
-        self.0.with(|marked| marked.contains(&id))
-    }
-}
+use crate::ui::state::{Overlay, use_lang, use_list_place, use_marked, use_overlay, use_route, use_session};
 
 /// The page.
 #[component]
@@ -58,8 +32,9 @@ pub fn CustomersPage() -> impl IntoView {
     });
     let order = Memo::new(move |_| session.read(|desk| desk.customers(&query.get(), &session.viewer())));
     let total = move || session.read(|desk| desk.customer_count());
-    let marked = Marked(RwSignal::new(BTreeSet::new()));
-    Effect::new(move |_| order.with(|order| use_list_place().remember(order, query.get_untracked())));
+    let marked = use_marked();
+    let place = use_list_place();
+    Effect::new(move |_| order.with(|order| place.remember(order, query.get_untracked())));
     view! {
         <div class="fill">
             <PageHeading hidden=true text=Signal::derive(move || shell::nav_customers(lang).to_owned()) />
@@ -67,7 +42,7 @@ pub fn CustomersPage() -> impl IntoView {
             <Toolbar query=query />
             {move || {
                 if order.with(|order| !order.is_empty()) {
-                    view! { <CustomerGrid query=query order=order marked=marked /> }.into_any()
+                    view! { <CustomerGrid query=query order=order /> }.into_any()
                 } else if total() == 0 {
                     view! {
                         <Empty
@@ -105,7 +80,7 @@ pub fn CustomersPage() -> impl IntoView {
                 }
             }}
             <Sums order=order />
-            <BulkBar marked=marked />
+            <BulkBar />
         </div>
     }
 }

@@ -1,0 +1,67 @@
+//! The overview of keys.
+
+use leptos::prelude::*;
+
+use crate::content::i18n::keys as words;
+use crate::ui::components::Dialog;
+use crate::ui::layout::keys::{action_words, overview};
+use crate::ui::state::{use_lang, use_overlay, use_settings};
+
+/// Every key that does something, by place.
+#[component]
+pub fn KeysDialog() -> impl IntoView {
+    let lang = use_lang();
+    let overlay = use_overlay();
+    let settings = use_settings();
+    let group = move |title: &'static str, rows: Vec<(&'static str, Vec<String>)>| {
+        view! {
+            <section>
+                <h3>{title}</h3>
+                <dl class="key-list">
+                    {rows
+                        .into_iter()
+                        .map(|(words, caps)| {
+                            view! {
+                                <div class="key-list__row">
+                                    <dt>{words}</dt>
+                                    <dd class="key-list__caps">
+                                        {caps.into_iter().map(|cap| view! { <kbd>{cap}</kbd> }).collect_view()}
+                                    </dd>
+                                </div>
+                            }
+                        })
+                        .collect_view()}
+                </dl>
+            </section>
+        }
+    };
+    let everywhere = overview(lang).into_iter().map(|(action, caps)| (action_words(lang, action), caps)).collect();
+    let cap = |key: &str| key.to_owned();
+    let lists = vec![
+        (words::move_row(lang), vec![cap("J"), cap("K"), cap("↑"), cap("↓")]),
+        (words::open_row(lang), vec![words::enter(lang).to_owned()]),
+        (words::select_row(lang), vec![words::space(lang).to_owned()]),
+        (words::set_follow_up(lang), vec![cap("W")]),
+        (words::hand_over(lang), vec![cap("U")]),
+        (words::assign_me(lang), vec![cap("M")]),
+        (words::escape(lang), vec![cap("Esc")]),
+    ];
+    let customer = vec![
+        (words::write_call(lang), vec![cap("T")]),
+        (words::set_follow_up(lang), vec![cap("W")]),
+        (words::hand_over(lang), vec![cap("U")]),
+        (words::edit_field(lang), vec![cap("E")]),
+        (words::save_form(lang), vec![words::control(lang).to_owned(), words::enter(lang).to_owned()]),
+        (words::next_customer(lang), vec![cap("J"), cap("K")]),
+    ];
+    view! {
+        <Dialog title=words::title(lang) on_close=move |()| overlay.close()>
+            {move || {
+                (!settings.single_keys_signal()).then(|| view! { <p class="muted">{words::single_off(lang)}</p> })
+            }}
+            {group(words::everywhere(lang), everywhere)}
+            {group(words::in_lists(lang), lists)}
+            {group(words::on_customer(lang), customer)}
+        </Dialog>
+    }
+}

@@ -1,0 +1,162 @@
+//! The form for a new customer: a name is enough.
+
+use leptos::prelude::*;
+
+use crate::app::command::{Command, NewCompany};
+use crate::app::route::Route;
+use crate::content::i18n::{customers, format, props, shell, words};
+use crate::domain::record::NextStep;
+use crate::domain::{Class, CompanyKind, Prop, Status};
+use crate::ui::components::{Dialog, SelectField, TextField};
+use crate::ui::state::{go, use_lang, use_overlay, use_session};
+use crate::ui::words::{parse_day, select_options};
+
+/// The form.
+#[component]
+pub fn NewCustomerDialog() -> impl IntoView {
+    let lang = use_lang();
+    let overlay = use_overlay();
+    let session = use_session();
+    let name = RwSignal::new(String::new());
+    let town = RwSignal::new(String::new());
+    let postcode = RwSignal::new(String::new());
+    let street = RwSignal::new(String::new());
+    let phone = RwSignal::new(String::new());
+    let kind = RwSignal::new(CompanyKind::Single.id().to_owned());
+    let class = RwSignal::new(String::new());
+    let status = RwSignal::new(Status::Prospect.id().to_owned());
+    let step = RwSignal::new(String::new());
+    let due = RwSignal::new(session.usual_follow_up().to_string());
+    let error = RwSignal::new(None::<String>);
+    let alike = Memo::new(move |_| {
+        let name = name.get();
+        if name.trim().chars().count() < 3 {
+            return Vec::new();
+        }
+        session.read(|desk| desk.companies_named_like(&name, 3))
+    });
+    let save = move || {
+        if name.get_untracked().trim().is_empty() {
+            error.set(Some(customers::name_missing(lang).to_owned()));
+            return;
+        }
+        let next = (!step.get_untracked().trim().is_empty()).then(|| NextStep {
+            text: step.get_untracked(),
+            due: parse_day(&due.get_untracked()),
+            who: Some(session.me()),
+            role: session.my_role(),
+        });
+        let new = NewCompany {
+            name: name.get_untracked(),
+            kind: CompanyKind::from_id(&kind.get_untracked()),
+            street: street.get_untracked(),
+            postcode: postcode.get_untracked(),
+            town: town.get_untracked(),
+            phone: phone.get_untracked(),
+            class: Class::from_id(&class.get_untracked()),
+            status: Status::from_id(&status.get_untracked()),
+            owner: session.my_role().map(|role| (role, session.me())),
+            next,
+            ..NewCompany::default()
+        };
+        match session.try_dispatch(Command::AddCompany(new)) {
+            Ok(outcome) => {
+                overlay.close();
+                if let Some(id) = outcome.created {
+                    go(&Route::customer(id));
+                }
+            }
+            Err(problem) => error.set(Some(problem)),
+        }
+    };
+    view! {
+        <Dialog title=shell::new_customer(lang) on_close=move |()| overlay.close()>
+            <form
+                class="stack"
+                on:submit=move |event| {
+                    event.prevent_default();
+                    save();
+                }
+                on:keydown=move |event| {
+                    if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
+                        event.prevent_default();
+                        save();
+                    }
+                }
+            >
+                <TextField
+                    label=props::prop(lang, Prop::CompanyName)
+                    value=name
+                    autofocus=true
+                    error=Signal::derive(move || error.get())
+                />
+                {move || {
+                    let alike = alike.get();
+                    (!alike.is_empty())
+                        .then(|| {
+                            view! {
+                                <div class="small">
+                                    <span class="muted">{customers::already_there(lang)}</span>
+                                    {alike
+                                        .into_iter()
+                                        .map(|(id, title)| {
+                                            view! {
+                                                " "
+                                                <a
+                                                    class="link"
+                                                    href=Route::customer(id).href()
+                                                    on:click=move |_| overlay.close()
+                                                >
+                                                    {title}
+                                                </a>
+                                            }
+                                        })
+                                        .collect_view()}
+                                </div>
+                            }
+                        })
+                }}
+                <div class="form-grid">
+                    <TextField label=props::prop(lang, Prop::CompanyTown) value=town />
+                    <TextField label=props::prop(lang, Prop::CompanyPostcode) value=postcode />
+                    <TextField label=props::prop(lang, Prop::CompanyStreet) value=street />
+                    <TextField label=props::prop(lang, Prop::CompanyPhone) value=phone kind="tel" />
+                    <SelectField
+                        label=props::prop(lang, Prop::CompanyKind)
+                        value=kind
+                        options=select_options(CompanyKind::ALL, CompanyKind::id, |k| words::company_kind(lang, k))
+                    />
+                    <SelectField
+                        label=props::prop(lang, Prop::CompanyStatus)
+                        value=status
+                        options=select_options(Status::ALL, Status::id, |s| words::status(lang, s))
+                    />
+                    <SelectField
+                        label=props::prop(lang, Prop::CompanyClass)
+                        value=class
+                        options=std::iter::once((String::new(), customers::no_class(lang).to_owned()))
+                            .chain(select_options(Class::ALL, Class::id, words::class))
+                            .collect::<Vec<_>>()
+                    />
+                </div>
+                <div class="form-grid">
+                    <TextField label=customers::next_step(lang) value=step />
+                    <TextField
+                        label=props::prop(lang, Prop::CompanyNextDue)
+                        value=due
+                        kind="date"
+                        hint=format::weekday(lang, chrono::Datelike::weekday(&session.usual_follow_up()))
+                    />
+                </div>
+                <footer class="dialog__foot">
+                    <button type="button" class="button" on:click=move |_| overlay.close()>
+                        {shell::cancel(lang)}
+                    </button>
+                    <button type="submit" class="button button--primary">
+                        {shell::new_customer(lang)}
+                    </button>
+                </footer>
+            </form>
+        </Dialog>
+    }
+}

@@ -1,0 +1,389 @@
+//! The open workspace: the desk that knows, the keeper that keeps, and one signal that says that something changed.
+//!
+//! Every change takes the same way: command, desk, delta, keeper; what comes from another tab joins at the desk.
+
+use std::rc::Rc;
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+use super::toasts::{ToastKind, Toasts};
+use super::{Preferences, use_route};
+use crate::app::command::{Command, CommandError, Outcome};
+use crate::app::desk::{Desk, UndoError};
+use crate::app::moment::{Moment, Viewer};
+use crate::app::route::{Area, Route};
+use crate::content::i18n::{Lang, done};
+use crate::domain::record::Member;
+use crate::domain::role::Role;
+use crate::domain::rules::due::usual_follow_up;
+use crate::domain::{Action, RoleRef};
+use crate::replica::{Delta, RecordId, WorkspaceId};
+use crate::store::finding::Finding;
+use crate::store::fold::Snapshot;
+use crate::store::recover::Mode;
+use crate::store::registry::{Kind, Workspace};
+use crate::store::safe::{Safety, SafetyState};
+use crate::web::keeper::{Keeper, Opened};
+use crate::web::{clock, random};
+
+/// The open workspace.
+#[derive(Clone, Copy)]
+pub struct Session {
+    desk: StoredValue<Desk, LocalStorage>,
+    keeper: StoredValue<Keeper, LocalStorage>,
+    revision: RwSignal<u64>,
+    workspace: RwSignal<Workspace>,
+    safety: RwSignal<SafetyState>,
+    findings: RwSignal<Vec<Finding>>,
+    mode: Mode,
+    me: RwSignal<RecordId>,
+    acting: RwSignal<Option<RoleRef>>,
+    day: RwSignal<NaiveDate>,
+    toasts: Toasts,
+    preferences: Preferences,
+}
+
+impl Session {
+    /// Takes over an opened workspace, in which `me` works.
+    pub fn new(opened: Opened, me: RecordId, toasts: Toasts, preferences: Preferences) -> Session {
+        let keeper = opened.keeper;
+        let session = Session {
+            workspace: RwSignal::new(keeper.workspace()),
+            safety: RwSignal::new(keeper.safety()),
+            findings: RwSignal::new(opened.findings),
+            mode: opened.mode,
+            desk: StoredValue::new_local(Desk::open(opened.book)),
+            keeper: StoredValue::new_local(keeper.clone()),
+            revision: RwSignal::new(0),
+            me: RwSignal::new(me),
+            acting: RwSignal::new(None),
+            day: RwSignal::new(clock::today()),
+            toasts,
+            preferences,
+        };
+        keeper.on_safety(Rc::new(move |state| session.safety.set(state)));
+        keeper.on_trouble(Rc::new(move |finding| session.findings.update(|all| all.push(finding))));
+        keeper.on_remote(Rc::new(move |delta: &Delta| session.take_in(delta)));
+        keeper.tend(Rc::new(move || session.desk.with_value(|desk| Snapshot::of(desk.book()))));
+        session.follow_the_day();
+        session
+    }
+
+    // ---- reading ----
+
+    /// Reads the book and follows it: whoever calls this in a view is drawn anew after every change.
+    pub fn read<T>(&self, read: impl FnOnce(&Desk) -> T) -> T {
+        self.revision.track();
+        self.desk.with_value(read)
+    }
+
+    /// Reads the book once.
+    pub fn peek<T>(&self, read: impl FnOnce(&Desk) -> T) -> T {
+        self.desk.with_value(read)
+    }
+
+    /// Who looks, now.
+    pub fn viewer(&self) -> Viewer {
+        let now_ms = clock::now_ms();
+        Viewer { now_ms, today: self.day.get(), offset_minutes: offset_minutes(now_ms), me: self.me.get() }
+    }
+
+    /// The day on the wall; a page that stays open overnight learns of the new one.
+    pub fn today(&self) -> NaiveDate {
+        self.day.get()
+    }
+
+    /// The day that is offered for a follow-up.
+    pub fn usual_follow_up(&self) -> NaiveDate {
+        usual_follow_up(self.day.get_untracked())
+    }
+
+    /// How many records the book has.
+    pub fn record_count(&self) -> usize {
+        self.read(|desk| desk.book().len())
+    }
+
+    /// The characters that two devices compare.
+    pub fn checksum(&self) -> String {
+        self.read(|desk| desk.book().checksum())
+    }
+
+    /// What needs me today, for the navigation.
+    pub fn open_count(&self, area: Area) -> Option<usize> {
+        let viewer = self.viewer();
+        let count = match area {
+            Area::Workplace => self.read(|desk| desk.open_today(&viewer)),
+            Area::Tasks => self.read(|desk| desk.open_tasks(&viewer)),
+            Area::Customers
+            | Area::Roles
+            | Area::Team
+            | Area::Backup
+            | Area::Trash
+            | Area::Settings
+            | Area::About => 0,
+        };
+        (count > 0).then_some(count)
+    }
+
+    // ---- who and where ----
+
+    /// Who sits here.
+    pub fn me(&self) -> RecordId {
+        self.me.get_untracked()
+    }
+
+    /// Whether this member sits here, followed.
+    pub fn is_me(&self, member: RecordId) -> bool {
+        self.me.get() == member
+    }
+
+    /// Sits someone else here from now on.
+    pub fn become_member(&self, member: RecordId) {
+        self.me.set(member);
+        self.acting.set(None);
+        let workspace = self.workspace_id().to_string();
+        self.preferences.update(|settings| {
+            settings.me.insert(workspace, member.to_string());
+        });
+    }
+
+    /// The name of who sits here.
+    pub fn my_name(&self) -> String {
+        let me = self.me.get();
+        self.read(|desk| Member::find(desk.book(), me).map(|member| member.name().to_owned()).unwrap_or_default())
+    }
+
+    /// The initials of who sits here.
+    pub fn my_initials(&self) -> String {
+        let me = self.me.get();
+        self.read(|desk| Member::find(desk.book(), me).map(Member::initials).unwrap_or_default())
+    }
+
+    /// The role that is worked in now: the chosen one, else the main one.
+    pub fn my_role(&self) -> Option<RoleRef> {
+        self.acting.get().or_else(|| {
+            let me = self.me.get();
+            self.read(|desk| Member::find(desk.book(), me).and_then(Member::main_role))
+        })
+    }
+
+    /// The role that colours the page.
+    pub fn accent_role(&self) -> Role {
+        match self.my_role() {
+            Some(RoleRef::Built(role)) => role,
+            Some(RoleRef::Own(id)) => self.read(|desk| desk.hue_of(id)).unwrap_or(Role::KeyAccount),
+            None => Role::KeyAccount,
+        }
+    }
+
+    /// Works in another role from now on, until the page is closed.
+    pub fn work_as(&self, role: Role) {
+        self.acting.set(Some(role.into()));
+    }
+
+    /// The workspace.
+    pub fn workspace(&self) -> Workspace {
+        self.workspace.get()
+    }
+
+    /// The workspace's id.
+    pub fn workspace_id(&self) -> WorkspaceId {
+        self.workspace.with_untracked(|workspace| workspace.id)
+    }
+
+    /// The workspace's name.
+    pub fn workspace_name(&self) -> String {
+        self.workspace.with(|workspace| workspace.name.clone())
+    }
+
+    /// Gives the workspace another name.
+    pub fn rename_workspace(&self, name: &str) {
+        let renamed = Keeper::rename(&self.workspace.get_untracked(), name);
+        self.workspace.set(renamed);
+    }
+
+    /// Whether this is the sample company.
+    pub fn is_sample(&self) -> bool {
+        self.workspace.with(|workspace| workspace.kind == Kind::Sample)
+    }
+
+    /// The customer whose page is open, if one is.
+    pub fn customer_on_page(&self) -> Option<RecordId> {
+        match use_route().get_untracked() {
+            Route::Customer(id, _, _) => Some(id),
+            _ => None,
+        }
+    }
+
+    // ---- safety ----
+
+    /// The word about the last action.
+    pub fn safety(&self) -> Safety {
+        self.safety.with(|state| state.word)
+    }
+
+    /// All about how safe the book is.
+    pub fn safety_state(&self) -> SafetyState {
+        self.safety.get()
+    }
+
+    /// What was found out of order.
+    pub fn findings(&self) -> Vec<Finding> {
+        self.findings.get()
+    }
+
+    /// The findings were read.
+    pub fn dismiss_findings(&self) {
+        self.findings.set(Vec::new());
+    }
+
+    /// Whether the book can only be read.
+    pub fn is_read_only(&self) -> bool {
+        self.mode == Mode::ReadOnly
+    }
+
+    /// What keeps the book.
+    pub fn keeper(&self) -> Keeper {
+        self.keeper.get_value()
+    }
+
+    // ---- changing ----
+
+    /// Does something, says so, and offers to take it back. What cannot be done is said as well.
+    pub fn dispatch(&self, command: Command) -> Option<Outcome> {
+        match self.try_dispatch(command) {
+            Ok(outcome) => Some(outcome),
+            Err(problem) => {
+                self.toasts.show(problem, ToastKind::Plain);
+                None
+            }
+        }
+    }
+
+    /// Does something; what cannot be done comes back in words, to be shown beside the form.
+    pub fn try_dispatch(&self, command: Command) -> Result<Outcome, String> {
+        let lang = self.preferences.peek_lang();
+        if self.is_read_only() {
+            return Err(done::read_only(lang).to_owned());
+        }
+        let outcome = self
+            .at_desk(|desk, at| desk.dispatch(command, at))
+            .map_err(|error| command_error(lang, &error))?;
+        self.settle(&outcome);
+        Ok(outcome)
+    }
+
+    /// Takes the last action back.
+    pub fn undo(&self) {
+        self.turn_back(Desk::undo, done::nothing_to_undo);
+    }
+
+    /// Does the last undone action again.
+    pub fn redo(&self) {
+        self.turn_back(Desk::redo, done::nothing_to_redo);
+    }
+
+    /// Puts me in charge of a customer, in the role that I work in.
+    pub fn assign_me(&self, customer: RecordId) {
+        let role = self.my_role().unwrap_or_else(|| self.accent_role().into());
+        self.dispatch(Command::Assign { companies: vec![customer], role, member: Some(self.me()) });
+    }
+
+    /// Takes in what came from a file.
+    pub fn receive(&self, delta: &Delta) -> Result<(), crate::replica::ApplyError> {
+        self.take_in(delta)?;
+        self.keeper().receive(delta);
+        Ok(())
+    }
+
+    fn turn_back(
+        &self,
+        turn: fn(&mut Desk, &mut Moment<'_>) -> Result<Outcome, UndoError>,
+        nothing: fn(Lang) -> &'static str,
+    ) {
+        let lang = self.preferences.peek_lang();
+        match self.at_desk(turn) {
+            Ok(outcome) => self.settle(&outcome),
+            Err(UndoError::Nothing) => self.toasts.show(nothing(lang), ToastKind::Plain),
+            Err(UndoError::Overtaken { title, .. }) => {
+                let title = done::title(lang, &title);
+                self.toasts.show(done::undo_overtaken(lang, &title), ToastKind::Plain);
+            }
+            Err(UndoError::Command(error)) => self.toasts.show(command_error(lang, &error), ToastKind::Plain),
+        }
+    }
+
+    fn at_desk<T>(&self, act: impl FnOnce(&mut Desk, &mut Moment<'_>) -> T) -> T {
+        let now_ms = clock::now_ms();
+        let mut fresh = random::bytes::<10>;
+        let mut moment = Moment {
+            now_ms,
+            today: self.day.get_untracked(),
+            offset_minutes: offset_minutes(now_ms),
+            member: self.me(),
+            role: untrack(|| self.my_role()),
+            writer: self.keeper().writer(),
+            random: &mut fresh,
+        };
+        let mut desk = self.desk.write_value();
+        act(&mut desk, &mut moment)
+    }
+
+    fn settle(&self, outcome: &Outcome) {
+        self.keeper().append(&outcome.commit);
+        self.revision.update(|revision| *revision += 1);
+        let lang = self.preferences.peek_lang();
+        let words = done::done(lang, outcome.done.action, &outcome.done.title, outcome.done.count);
+        let kind = if outcome.done.can_undo && outcome.done.action != Action::Undo {
+            ToastKind::Undoable
+        } else {
+            ToastKind::Plain
+        };
+        self.toasts.show(words, kind);
+    }
+
+    fn take_in(&self, delta: &Delta) -> Result<(), crate::replica::ApplyError> {
+        let now_ms = clock::now_ms();
+        let result = self.desk.write_value().receive(delta, now_ms).map(|_| ());
+        if result.is_ok() {
+            self.revision.update(|revision| *revision += 1);
+        }
+        result
+    }
+
+    fn follow_the_day(&self) {
+        let day = self.day;
+        let look = move || {
+            let today = clock::today();
+            if day.try_get_untracked().is_some_and(|known| known != today) {
+                day.set(today);
+            }
+        };
+        // The handle ends with the page; switching workspaces leaves a look that finds its signal gone.
+        let _ = set_interval_with_handle(look, std::time::Duration::from_secs(30));
+    }
+}
+
+fn offset_minutes(now_ms: u64) -> i32 {
+    (clock::local_ms() as i64 - now_ms as i64) as i32 / 60_000
+}
+
+/// Why a command was refused, in words.
+pub fn command_error(lang: Lang, error: &CommandError) -> String {
+    match error {
+        CommandError::Field(error) => done::field_error(lang, error),
+        CommandError::Batch { index, error } => {
+            done::row(lang, &(index + 1).to_string(), &done::field_error(lang, error))
+        }
+        CommandError::NoSuchRecord(_) => done::gone(lang).to_owned(),
+        CommandError::NothingToDo => done::nothing(lang).to_owned(),
+        CommandError::DaysReversed => done::days_reversed(lang).to_owned(),
+        CommandError::Book(_) => done::book_refused(lang).to_owned(),
+    }
+}
+
+/// The open workspace. Only pages below the shell ask for it, and the shell stands only where one is open.
+pub fn use_session() -> Session {
+    expect_context::<Session>()
+}
