@@ -1,0 +1,265 @@
+//! A value that is edited where it stands: click, E or F2 opens it, Enter keeps it, Esc leaves it, blur keeps it.
+
+use leptos::html;
+use leptos::prelude::*;
+use web_sys::KeyboardEvent;
+
+use crate::app::command::Command;
+use crate::content::i18n::{customer, props};
+use crate::domain::Prop;
+use crate::domain::schema::Shape;
+use crate::replica::{RecordId, Value};
+use crate::ui::components::{Icon, icon};
+use crate::ui::state::{use_lang, use_session};
+use crate::ui::words::parse_day;
+
+/// One property of one record.
+#[component]
+pub fn InlineEdit(
+    record: RecordId,
+    prop: Prop,
+    /// As it is shown.
+    #[prop(into)]
+    shown: Signal<String>,
+    /// As it is typed.
+    #[prop(into)]
+    typed: Signal<String>,
+    /// Values and words, for a property that chooses.
+    #[prop(optional)]
+    options: Vec<(String, String)>,
+) -> impl IntoView {
+    let lang = use_lang();
+    let session = use_session();
+    let editing = RwSignal::new(false);
+    let draft = RwSignal::new(String::new());
+    let error = RwSignal::new(None::<String>);
+    let button = NodeRef::<html::Button>::new();
+    let options = StoredValue::new(options);
+    let shape = prop.shape();
+    let start = move || {
+        draft.set(typed.get_untracked());
+        error.set(None);
+        editing.set(true);
+    };
+    let stop = move || {
+        editing.set(false);
+        request_animation_frame(move || {
+            if let Some(button) = button.get_untracked() {
+                let _ = button.focus();
+            }
+        });
+    };
+    let keep = move || {
+        let words = draft.get_untracked();
+        if words == typed.get_untracked() {
+            editing.set(false);
+            return true;
+        }
+        let value = match to_value(shape, &words) {
+            Ok(value) => value,
+            Err(()) => {
+                error.set(Some(customer::does_not_fit(lang, props::prop(lang, prop))));
+                return false;
+            }
+        };
+        match session.try_dispatch(Command::Edit { id: record, prop, value }) {
+            Ok(_) => {
+                editing.set(false);
+                true
+            }
+            Err(problem) => {
+                error.set(Some(problem));
+                false
+            }
+        }
+    };
+    let on_key = move |event: KeyboardEvent| match event.key().as_str() {
+        "Enter" if !matches!(shape, Shape::Prose(_)) || event.ctrl_key() || event.meta_key() => {
+            event.prevent_default();
+            event.stop_propagation();
+            if keep() {
+                stop();
+            }
+        }
+        "Escape" => {
+            event.prevent_default();
+            event.stop_propagation();
+            stop();
+        }
+        _ => {}
+    };
+    let label = props::prop(lang, prop);
+    let focus_when_there = move |element: web_sys::HtmlElement| {
+        request_animation_frame(move || {
+            let _ = element.focus();
+        });
+    };
+    let input = NodeRef::<html::Input>::new();
+    let area = NodeRef::<html::Textarea>::new();
+    let select = NodeRef::<html::Select>::new();
+    Effect::new(move |_| {
+        if let Some(input) = input.get() {
+            focus_when_there(input.into());
+        }
+    });
+    Effect::new(move |_| {
+        if let Some(area) = area.get() {
+            focus_when_there(area.into());
+        }
+    });
+    Effect::new(move |_| {
+        if let Some(select) = select.get() {
+            focus_when_there(select.into());
+        }
+    });
+    let editor = move || {
+        if options.with_value(|options| !options.is_empty()) {
+            view! {
+                <select
+                    node_ref=select
+                    class="input"
+                    aria-label=label
+                    on:change:target=move |event| {
+                        draft.set(event.target().value());
+                        if keep() {
+                            stop();
+                        }
+                    }
+                    on:keydown=on_key
+                    on:blur=move |_| {
+                        keep();
+                    }
+                >
+                    {options
+                        .get_value()
+                        .into_iter()
+                        .map(|(value, words)| {
+                            let this = value.clone();
+                            view! {
+                                <option value=value selected=move || draft.get() == this>
+                                    {words}
+                                </option>
+                            }
+                        })
+                        .collect_view()}
+                </select>
+            }
+            .into_any()
+        } else if matches!(shape, Shape::Prose(_)) {
+            view! {
+                <textarea
+                    node_ref=area
+                    class="input"
+                    aria-label=label
+                    prop:value=move || draft.get()
+                    on:input:target=move |event| draft.set(event.target().value())
+                    on:keydown=on_key
+                    on:blur=move |_| {
+                        keep();
+                    }
+                ></textarea>
+            }
+            .into_any()
+        } else {
+            view! {
+                <input
+                    node_ref=input
+                    class="input"
+                    type=if matches!(shape, Shape::Day) { "date" } else { "text" }
+                    aria-label=label
+                    aria-invalid=move || error.get().map(|_| "true")
+                    prop:value=move || draft.get()
+                    on:input:target=move |event| draft.set(event.target().value())
+                    on:keydown=on_key
+                    on:blur=move |_| {
+                        keep();
+                    }
+                />
+            }
+            .into_any()
+        }
+    };
+    view! {
+        <div class="inline-edit">
+            <span class="muted small">{label}</span>
+            <div>
+                {move || {
+                    if editing.get() {
+                        editor()
+                    } else {
+                        view! {
+                            <button
+                                node_ref=button
+                                type="button"
+                                class="inline-edit__value"
+                                aria-label=move || customer::edit_value(lang, label, &shown.get())
+                                on:click=move |_| start()
+                                on:keydown=move |event| {
+                                    let key = event.key();
+                                    if (key == "e" || key == "E" || key == "F2") && !event.ctrl_key()
+                                        && !event.meta_key()
+                                    {
+                                        event.prevent_default();
+                                        event.stop_propagation();
+                                        start();
+                                    }
+                                }
+                            >
+                                {move || {
+                                    let shown = shown.get();
+                                    if shown.is_empty() {
+                                        view! { <span class="faint">{customer::nothing_yet(lang)}</span> }
+                                            .into_any()
+                                    } else {
+                                        shown.into_any()
+                                    }
+                                }}
+                            </button>
+                        }
+                            .into_any()
+                    }
+                }}
+                {move || {
+                    error
+                        .get()
+                        .map(|error| {
+                            view! {
+                                <p class="field__error" role="alert">
+                                    {icon(Icon::Complaint)}
+                                    {error}
+                                </p>
+                            }
+                        })
+                }}
+            </div>
+        </div>
+    }
+}
+
+/// What was typed as a value. Emptied text empties the property.
+fn to_value(shape: Shape, typed: &str) -> Result<Value, ()> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Ok(Value::Null);
+    }
+    match shape {
+        Shape::Day => {
+            let day = parse_day(typed).ok_or(())?;
+            Ok(Value::Date(crate::domain::calendar::to_days(day)))
+        }
+        Shape::Cents => crate::app::import::number::parse_cents(typed).map(Value::Int).ok_or(()),
+        Shape::Number(_, _) => typed.parse().map(Value::Int).map_err(|_| ()),
+        Shape::Link(_) | Shape::LinkAny => typed.parse().map(Value::Id).map_err(|_| ()),
+        Shape::Line(_)
+        | Shape::Prose(_)
+        | Shape::Choice(_)
+        | Shape::Moment
+        | Shape::Flag
+        | Shape::Tags
+        | Shape::RoleSet
+        | Shape::MemberByRole
+        | Shape::CentsByMonth
+        | Shape::Dials
+        | Shape::Packed => Ok(Value::from(typed)),
+    }
+}
