@@ -13,14 +13,20 @@
 use serde::{Deserialize, Serialize};
 
 pub mod about;
+pub mod customer;
+pub mod customers;
+pub mod done;
+pub mod explain;
 pub mod format;
 pub mod import;
 pub mod keys;
+pub mod props;
 pub mod roles;
 pub mod settings;
 pub mod shell;
 pub mod start;
 pub mod storage;
+pub mod tasks;
 pub mod words;
 
 /// The interface's language.

@@ -40,4 +40,14 @@ messages! {
     page_failed_title: "Diese Seite ließ sich nicht zeigen" | "This page could not be shown";
     page_failed_text: "Ihre Daten sind unberührt. Laden Sie die Seite neu, oder sichern Sie die Daten als Datei." | "Your data is untouched. Reload the page, or save the data as a file.";
     reload: "Neu laden" | "Reload";
+
+    new_task: "Aufgabe anlegen" | "Add task";
+    open_today: "heute offen" | "open today";
+    workspaces: "Arbeitsbereiche" | "Workspaces";
+    workspaces_label(name: &str): "Arbeitsbereich: {name}" | "Workspace: {name}";
+    new_workspace: "Neuer Arbeitsbereich" | "New workspace";
+    person_menu: "Person und Rolle" | "Person and role";
+    work_as: "Arbeiten als" | "Work as";
+    my_data: "Meine Angaben und das Team" | "My details and the team";
+    nav_feed: "Was das Team getan hat" | "What the team did";
 }

@@ -1,20 +1,12 @@
 //! The pages. Each reads the route and the contexts it needs, and knows no storage.
 
 mod about;
-mod backup;
 mod customer;
 mod customers;
 pub mod dialogs;
-mod feed;
-mod import;
 mod not_found;
-mod roles;
 mod settings;
 pub mod start;
-mod tasks;
-mod team;
-mod trash;
-mod workplace;
 
 use leptos::prelude::*;
 
@@ -70,22 +62,10 @@ impl PlaceKey {
 
 fn draw(place: &PlaceKey) -> AnyView {
     match place.0.clone() {
-        Route::Start | Route::Workplace(None) => view! { <workplace::WorkplacePage role=None /> }.into_any(),
-        Route::Workplace(role) => view! { <workplace::WorkplacePage role=role /> }.into_any(),
         Route::Customers(_) => view! { <customers::CustomersPage /> }.into_any(),
         Route::Customer(id, _, _) => view! { <customer::CustomerPage id=id /> }.into_any(),
-        Route::Tasks => view! { <tasks::TasksPage /> }.into_any(),
-        Route::Roles => view! { <roles::RolesPage /> }.into_any(),
-        Route::Role(role) => view! { <roles::RolePage role=role /> }.into_any(),
-        Route::Compare(compared) => view! { <roles::ComparePage compared=compared /> }.into_any(),
-        Route::Team => view! { <team::TeamPage /> }.into_any(),
-        Route::Feed => view! { <feed::FeedPage /> }.into_any(),
-        Route::Import => view! { <import::ImportPage /> }.into_any(),
-        Route::Backup | Route::Export => view! { <backup::BackupPage /> }.into_any(),
-        Route::Trash => view! { <trash::TrashPage /> }.into_any(),
         Route::Settings => view! { <settings::SettingsPage /> }.into_any(),
         Route::About => view! { <about::AboutPage /> }.into_any(),
-        Route::Review | Route::Search(_) => view! { <not_found::NotFoundPage address=String::new() /> }.into_any(),
-        Route::NotFound(address) => view! { <not_found::NotFoundPage address=address /> }.into_any(),
+        other => view! { <not_found::NotFoundPage address=other.href() /> }.into_any(),
     }
 }
