@@ -26,7 +26,7 @@ pub mod settings;
 pub mod shell;
 pub mod start;
 pub mod storage;
-pub mod tasks;
+pub mod task_form;
 pub mod words;
 
 /// The interface's language.

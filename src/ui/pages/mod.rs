@@ -3,6 +3,7 @@
 mod about;
 mod customer;
 mod customers;
+mod customer_picker;
 pub mod dialogs;
 mod not_found;
 mod settings;

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use crate::app::command::{Command, NewTask};
-use crate::content::i18n::{props, shell, tasks};
+use crate::content::i18n::{props, shell, task_form as tasks};
 use crate::domain::Prop;
 use crate::ui::components::{Dialog, SelectField, TextArea, TextField};
-use crate::ui::pages::customers_picker::CustomerPicker;
+use crate::ui::pages::customer_picker::CustomerPicker;
 use crate::ui::state::{use_lang, use_overlay, use_session};
 use crate::ui::words::parse_day;
 

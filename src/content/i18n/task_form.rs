@@ -1,4 +1,4 @@
-//! Words of tasks.
+//! Words of the form for a task.
 
 use super::messages;
 

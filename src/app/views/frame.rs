@@ -1,0 +1,85 @@
+//! What the frame and its dialogs ask of the book.
+
+use crate::domain::calendar::to_days;
+use crate::domain::record::NextStep;
+use crate::domain::{Company, Entity, Member, OwnRole, RecordId, Role};
+
+use crate::app::desk::Desk;
+use crate::app::moment::Viewer;
+
+/// A member to choose.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct MemberChoice {
+    /// Who.
+    pub id: RecordId,
+    /// The name.
+    pub name: String,
+    /// Two or three letters.
+    pub initials: String,
+}
+
+impl Desk {
+    /// What comes next at a customer.
+    pub fn next_step(&self, customer: RecordId) -> Option<NextStep> {
+        Company::find(self.book(), customer).and_then(Company::next_step)
+    }
+
+    /// The members, by creation.
+    pub fn member_choices(&self) -> Vec<MemberChoice> {
+        self.members()
+            .map(|member| MemberChoice {
+                id: member.id(),
+                name: member.name().to_owned(),
+                initials: member.initials(),
+            })
+            .collect()
+    }
+
+    /// Companies whose name is like this one, the most alike first, with their town.
+    pub fn companies_named_like(&self, name: &str, limit: usize) -> Vec<(RecordId, String)> {
+        self.search_index()
+            .search(name, limit * 3)
+            .into_iter()
+            .filter_map(|hit| Company::find(self.book(), hit.id))
+            .take(limit)
+            .map(|company| {
+                let title = match company.town() {
+                    "" => company.name().to_owned(),
+                    town => format!("{}, {town}", company.name()),
+                };
+                (company.id(), title)
+            })
+            .collect()
+    }
+
+    /// The hue of a role of the team's own.
+    pub fn hue_of(&self, own_role: RecordId) -> Option<Role> {
+        OwnRole::find(self.book(), own_role).map(OwnRole::hue)
+    }
+
+    /// How many things are due for someone today or before: next steps, tasks and promises.
+    pub fn open_today(&self, viewer: &Viewer) -> usize {
+        self.agenda_until(viewer).count()
+    }
+
+    /// How many of them are tasks and promises.
+    pub fn open_tasks(&self, viewer: &Viewer) -> usize {
+        self.agenda_until(viewer)
+            .filter_map(|id| self.book().record(id))
+            .filter(|record| record.kind() != Entity::Company.kind())
+            .count()
+    }
+
+    fn agenda_until(&self, viewer: &Viewer) -> impl Iterator<Item = RecordId> + '_ {
+        self.index()
+            .due(Some(viewer.me), to_days(viewer.today))
+            .map(|(_, id)| id)
+    }
+
+    /// The name of a member, or nothing where there is none.
+    pub fn member_name(&self, member: RecordId) -> String {
+        Member::find(self.book(), member)
+            .map(|member| member.name().to_owned())
+            .unwrap_or_default()
+    }
+}
