@@ -51,6 +51,11 @@ impl Desk {
         &self.book
     }
 
+    /// Gives the book back.
+    pub fn into_book(self) -> Book {
+        self.book
+    }
+
     /// Goes up by one with every change: what was computed for a revision holds as long as it does.
     pub fn revision(&self) -> u64 {
         self.revision

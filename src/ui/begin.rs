@@ -1,10 +1,9 @@
 //! The ways into a workspace: the one that was open last, and the four of the first run.
 
-use leptos::prelude::*;
-
 use super::pages::start::{Beginning, Way};
 use super::state::Preferences;
-use super::words;
+use super::storage_words;
+use super::words::go_home;
 use crate::app::command::{Command, NewMember};
 use crate::app::desk::Desk;
 use crate::app::moment::Moment;
@@ -71,17 +70,17 @@ pub async fn begin(beginning: Beginning, preferences: Preferences) -> Result<Beg
                     opened.keeper.append(&Delta::from(commit));
                 }
             }
-            words::go_home();
+            go_home();
             Ok(Begun { me: company.me, opened })
         }
         Way::Empty => {
             let workspace = Keeper::create(start::own_company(lang), Kind::Real);
             let begun = with_member(Keeper::open(&workspace).await, member);
-            words::go_home();
+            go_home();
             Ok(begun)
         }
         Way::Csv(file) => {
-            let chosen = files::read(&file).await.map_err(|error| words::no_file(lang, &error))?;
+            let chosen = files::read(&file).await.map_err(|error| storage_words::no_file(lang, &error))?;
             let workspace = Keeper::create(start::own_company(lang), Kind::Real);
             let begun = with_member(Keeper::open(&workspace).await, member);
             super::pages::import::hand_in(chosen);
@@ -89,20 +88,20 @@ pub async fn begin(beginning: Beginning, preferences: Preferences) -> Result<Beg
             Ok(begun)
         }
         Way::TeamFile(file) => {
-            let chosen = files::read(&file).await.map_err(|error| words::no_file(lang, &error))?;
+            let chosen = files::read(&file).await.map_err(|error| storage_words::no_file(lang, &error))?;
             let contents =
-                Keeper::read_backup(&chosen.bytes).await.map_err(|error| words::backup_error(lang, &error))?;
+                Keeper::read_backup(&chosen.bytes).await.map_err(|error| storage_words::backup_error(lang, &error))?;
             Keeper::adopt(&contents.workspace);
             let mut opened = Keeper::open(&contents.workspace).await;
             let delta = contents.book.delta_since(opened.book.vector());
             opened
                 .book
                 .apply(&delta, clock::now_ms())
-                .map_err(|error| words::apply_error(lang, &error))?;
+                .map_err(|error| storage_words::apply_error(lang, &error))?;
             opened.keeper.receive(&delta);
             // Whoever has this name in the team is this person; otherwise a member joins.
             let same = Member::all(&opened.book).find(|known| known.name() == beginning.name).map(Member::id);
-            words::go_home();
+            go_home();
             Ok(match same {
                 Some(me) => Begun { opened, me },
                 None => with_member(opened, member),

@@ -5,6 +5,7 @@ pub mod components;
 pub mod layout;
 pub mod pages;
 pub mod state;
+pub mod storage_words;
 pub mod words;
 
 use leptos::prelude::*;

@@ -1,15 +1,22 @@
 //! Small translations between the core's values and what components take: tones, options, days.
 
 use chrono::NaiveDate;
+use leptos::prelude::*;
 
 use crate::app::route::Route;
-use crate::content::i18n::{Lang, explain, storage};
+use crate::app::Desk;
+use crate::app::import::number;
+use crate::app::views::marks::RoleMark;
+use crate::content::i18n::{Lang, explain, format, roles, words};
+use crate::domain::calendar;
+use crate::domain::shown::shown_ref;
+use crate::domain::{
+    ActivityKind, Class, CompanyKind, Influence, PromiseStatus, Prop, Shape, Shown, Stage, Status,
+};
+use crate::replica::{RecordId, Value};
 use crate::domain::rules::situation::{Level, State};
-use crate::replica::ApplyError;
-use crate::store::backup::BackupError;
-use crate::ui::components::Tone;
+use crate::ui::components::{Tone, gem, stone};
 use crate::ui::state::go;
-use crate::web::files::NoFile;
 
 /// A day as a date input holds it.
 pub fn parse_day(text: &str) -> Option<NaiveDate> {
@@ -61,17 +68,94 @@ pub fn go_home() {
     go(&Route::Workplace(None));
 }
 
-/// Why a file could not be read.
-pub fn no_file(lang: Lang, error: &NoFile) -> String {
-    storage::no_file(lang, error)
+/// The stone of a role: drawn once for the seven, by itself for the team's own.
+pub fn role_stone(mark: &RoleMark, size: u32) -> AnyView {
+    match mark.role.built() {
+        Some(role) => gem(role, size).into_any(),
+        None => stone(mark.cut, mark.hue, size).into_any(),
+    }
 }
 
-/// Why a file is no backup that can be opened.
-pub fn backup_error(lang: Lang, error: &BackupError) -> String {
-    storage::backup_error(lang, error)
+/// The short name of a role.
+pub fn role_name(lang: Lang, mark: &RoleMark) -> String {
+    match (mark.role.built(), &mark.own_name) {
+        (Some(role), _) => roles::short(lang, role).to_owned(),
+        (None, Some(name)) => name.clone(),
+        (None, None) => String::new(),
+    }
 }
 
-/// Why a file's content could not be taken in.
-pub fn apply_error(lang: Lang, error: &ApplyError) -> String {
-    storage::apply_error(lang, error)
+/// A value as a reader understands it, in words.
+pub fn shown_value(lang: Lang, value: &Shown) -> String {
+    match value {
+        Shown::Empty => String::new(),
+        Shown::Text(text) => text.clone(),
+        Shown::Choice(prop, id) => choice_words(lang, *prop, id),
+        Shown::Day(day) => format::day_year(lang, *day),
+        Shown::Moment(ms) => calendar::day_of(*ms, 0).map(|day| format::day_year(lang, day)).unwrap_or_default(),
+        Shown::Cents(cents) => format::euro_cents(lang, *cents),
+        Shown::Number(number) => format::number(lang, *number),
+        Shown::Flag(on) => lang.pick(if *on { "ja" } else { "nein" }, if *on { "yes" } else { "no" }).to_owned(),
+        Shown::Name(name) => name.clone(),
+        Shown::Role(role) => role.built().map(|role| roles::short(lang, role).to_owned()).unwrap_or_default(),
+        Shown::Unreadable => lang.pick("aus einer neueren Fassung", "from a newer version").to_owned(),
+    }
+}
+
+fn choice_words(lang: Lang, prop: Prop, id: &str) -> String {
+    let known = match prop {
+        Prop::CompanyKind => CompanyKind::from_id(id).map(|kind| words::company_kind(lang, kind)),
+        Prop::CompanyClass => Class::from_id(id).map(words::class),
+        Prop::CompanyStatus => Status::from_id(id).map(|status| words::status(lang, status)),
+        Prop::RelationInfluence => Influence::from_id(id).map(|influence| words::influence(lang, influence)),
+        Prop::ActivityKind => ActivityKind::from_id(id).map(|kind| words::activity_kind(lang, kind)),
+        Prop::PromiseStatus => PromiseStatus::from_id(id).map(|status| words::promise_status(lang, status)),
+        Prop::DealStage => Stage::from_id(id).map(|stage| words::stage(lang, stage)),
+        _ => None,
+    };
+    known.unwrap_or(id).to_owned()
+}
+
+/// A value as it is typed into an input.
+pub fn typed_value(value: &Value) -> String {
+    match value {
+        Value::Text(text) => text.to_string(),
+        Value::Int(number) => number.to_string(),
+        Value::Date(days) => calendar::from_days(*days).map(|day| day.to_string()).unwrap_or_default(),
+        Value::Id(id) => id.to_string(),
+        Value::Bool(on) => on.to_string(),
+        Value::Null | Value::Bytes(_) | Value::Unknown { .. } => String::new(),
+    }
+}
+
+/// A property of a record as a reader understands it.
+pub fn shown_text(lang: Lang, desk: &Desk, record: RecordId, prop: Prop) -> String {
+    let value = desk.book().record(record).and_then(|record| record.get(prop.field()));
+    value.map(|value| shown_value(lang, &shown_ref(desk.book(), prop, value))).unwrap_or_default()
+}
+
+/// A property of a record as it is typed into an input; money in euros.
+pub fn typed_text(desk: &Desk, record: RecordId, prop: Prop) -> String {
+    let value = desk.book().record(record).and_then(|record| record.get(prop.field()));
+    let Some(value) = value else { return String::new() };
+    match (prop.shape(), value.int()) {
+        (Shape::Cents, Some(cents)) => typed_cents(cents),
+        _ => typed_value(&value.to_value()),
+    }
+}
+
+/// Cents as German readers type euros: 1234,50.
+pub fn typed_cents(cents: i64) -> String {
+    if cents % 100 == 0 {
+        (cents / 100).to_string()
+    } else {
+        format!("{},{:02}", cents / 100, cents.unsigned_abs() % 100)
+    }
+}
+
+/// Euros as they are typed, in cents. What could be read both ways is read in the interface's language.
+pub fn parse_euros(lang: Lang, typed: &str) -> Option<i64> {
+    let style = number::style_of(typed)
+        .unwrap_or(lang.pick(number::NumberStyle::German, number::NumberStyle::English));
+    number::parse_cents(typed, style).ok()
 }

@@ -2,7 +2,7 @@
 
 use crate::domain::calendar::to_days;
 use crate::domain::record::NextStep;
-use crate::domain::{Company, Entity, Member, OwnRole, RecordId, Role};
+use crate::domain::{Company, CompanyKind, Entity, Member, OwnRole, RecordId, Role};
 
 use crate::app::desk::Desk;
 use crate::app::moment::Viewer;
@@ -50,6 +50,16 @@ impl Desk {
                 (company.id(), title)
             })
             .collect()
+    }
+
+    /// The companies that can be this one's head office, by name: no branch, and not itself.
+    pub fn head_offices(&self, of: RecordId) -> Vec<(String, String)> {
+        let mut offices: Vec<(String, String)> = Company::all(self.book())
+            .filter(|company| company.id() != of && company.kind() == CompanyKind::HeadOffice)
+            .map(|company| (company.id().to_string(), company.name().to_owned()))
+            .collect();
+        offices.sort_by(|a, b| a.1.cmp(&b.1));
+        offices
     }
 
     /// The hue of a role of the team's own.

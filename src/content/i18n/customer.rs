@@ -52,6 +52,7 @@ messages! {
     of_promises(count: i64): "von {count} Zusagen" | "of {count} promises";
     last_contact(when: &str): "letztes Gespräch {when}" | "last talk {when}";
     no_contact: "noch kein Gespräch" | "no talk yet";
+    more_reasons(count: usize): "und {count} weitere" | "and {count} more";
     how_computed: "So kommt die Zahl zustande" | "How this figure comes about";
 
     tab_timeline: "Verlauf" | "Timeline";
@@ -120,7 +121,13 @@ messages! {
     remove_tag(tag: &str): "Schlagwort »{tag}« entfernen" | "Remove tag “{tag}”";
     history_title: "Wer hat was geändert" | "Who changed what";
     no_history: "Noch keine Änderung." | "No change yet.";
-    history_from_to(before: &str, after: &str): "{before} → {after}" | "{before} → {after}";
     empty_value: "leer" | "empty";
     restore_value: "Diesen Wert zurückholen" | "Restore this value";
+    all_of_them: "Alle zeigen" | "Show all";
+    no_head_office: "Diese Filiale hat noch keine Zentrale." | "This branch has no head office yet.";
+    covered_by(name: &str): "vertreten von {name}" | "covered by {name}";
+    contact_name_missing: "Ein Name fehlt noch." | "A name is still missing.";
+    origin_hint: "Woher kennen Sie die Person? Das verlangt die DSGVO." | "How do you know this person? The GDPR asks for it.";
+    own_and_tree(own: &str, tree: &str): "eigener Umsatz {own}, mit Filialen {tree}" | "own revenue {own}, with branches {tree}";
+    inherited(value: &str): "{value} (von der Zentrale)" | "{value} (from head office)";
 }

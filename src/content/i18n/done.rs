@@ -116,6 +116,8 @@ messages! {
     read_only: "Diese Daten stammen aus einer neueren Fassung von Facetten und lassen sich hier nur lesen. Bitte laden Sie die Seite neu." | "This data comes from a newer version of Facetten and can only be read here. Please reload the page.";
     nothing_to_undo: "Es gibt nichts zurückzunehmen." | "There is nothing to undo.";
     nothing_to_redo: "Es gibt nichts zu wiederholen." | "There is nothing to redo.";
+    undo_gone: "Der Eintrag wurde inzwischen endgültig gelöscht. Es gibt nichts mehr zurückzunehmen." | "The entry was erased for good in the meantime. There is nothing left to undo.";
+    undo_refused: "Der frühere Wert passt nicht mehr: Worauf er zeigte, ist nicht mehr da. Alles bleibt, wie es ist." | "The former value no longer fits: what it pointed to is gone. Everything stays as it is.";
     undo_overtaken(title: &str): "{title} wurde inzwischen von jemand anderem geändert. Das Rückgängigmachen würde diese Änderung verwerfen, deshalb bleibt alles, wie es ist." | "{title} was changed by someone else in the meantime. Undoing would discard that change, so everything stays as it is.";
 }
 

@@ -22,6 +22,7 @@ pub mod import;
 pub mod keys;
 pub mod props;
 pub mod roles;
+pub mod safety;
 pub mod settings;
 pub mod shell;
 pub mod start;

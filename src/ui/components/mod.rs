@@ -10,6 +10,7 @@ pub mod menu;
 pub mod notice;
 pub mod segmented;
 pub mod sparkline;
+pub mod virtual_rows;
 
 pub use dialog::{Dialog, DialogWidth};
 pub use empty::Empty;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::route::Route;
-use crate::content::i18n::{roles, shell, storage};
+use crate::content::i18n::{roles, safety, shell};
 use crate::domain::role::Role;
 use crate::ui::components::{Icon, Menu, Tone, avatar, gem, icon, logo_mark};
 use crate::ui::state::{Safety, use_lang, use_session, use_workspaces};
@@ -139,12 +139,13 @@ pub fn SafetyState() -> impl IntoView {
         <a class="safety" href=Route::Backup.href() role="status">
             {move || {
                 let (tone, words) = match session.safety() {
-                    Safety::Secured => (Tone::Ok, storage::state_secured(lang)),
-                    Safety::OutsideSecured => (Tone::Ok, storage::state_outside(lang)),
-                    Safety::Provisional => (Tone::Warn, storage::state_provisional(lang)),
-                    Safety::MemoryOnly => (Tone::Bad, storage::state_memory_only(lang)),
-                    Safety::QuotaFull => (Tone::Bad, storage::state_full(lang)),
-                    Safety::ReadOnly => (Tone::Warn, storage::state_read_only(lang)),
+                    Safety::OutsideSecured => (Tone::Ok, safety::outside(lang)),
+                    Safety::Secured => (Tone::Ok, safety::secured(lang)),
+                    Safety::Provisional => (Tone::Warn, safety::provisional(lang)),
+                    Safety::Saving => (Tone::Warn, safety::saving(lang)),
+                    Safety::QuotaFull => (Tone::Bad, safety::full(lang)),
+                    Safety::MemoryOnly => (Tone::Bad, safety::memory_only(lang)),
+                    Safety::ReadOnly => (Tone::Warn, safety::read_only(lang)),
                 };
                 view! {
                     <span class=tone.diamond_class()></span>

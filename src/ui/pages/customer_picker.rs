@@ -62,12 +62,13 @@ pub fn CustomerPicker(#[prop(into)] label: String, value: RwSignal<Option<Record
                                     .get()
                                     .into_iter()
                                     .map(|(id, title)| {
+                                        let label = task_form::choose(lang, &title);
                                         view! {
                                             <li>
                                                 <button
                                                     type="button"
                                                     class="menu__item"
-                                                    aria-label=task_form::choose(lang, &title)
+                                                    aria-label=label
                                                     on:click=move |_| value.set(Some(id))
                                                 >
                                                     {icon(Icon::Customers)}

@@ -1,10 +1,13 @@
 //! The pages. Each reads the route and the contexts it needs, and knows no storage.
 
 mod about;
-mod customer;
-mod customers;
+
+
 mod customer_picker;
 pub mod dialogs;
+mod customer;
+mod customers;
+pub mod import;
 mod not_found;
 mod settings;
 pub mod start;

@@ -4,7 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 use web_sys::File;
 
-use crate::content::i18n::{Lang, shell, start};
+use crate::content::i18n::{Lang, roles, shell, start};
 use crate::domain::gem::{Cut, facets, svg_points};
 use crate::domain::role::Role;
 use crate::ui::components::{Icon, Segmented, gem, icon, logo_mark};
@@ -105,7 +105,7 @@ pub fn StartPage(
                                             on:change=move |_| role.set(Some(option))
                                         />
                                         {gem(option, 26)}
-                                        <span>{crate::content::i18n::roles::name_hyphenated(lang, option)}</span>
+                                        <span>{roles::name(lang, option)}</span>
                                     </label>
                                 }
                             })
@@ -217,7 +217,7 @@ fn ring(lang: Lang) -> impl IntoView {
             view! {
                 <g transform=place>{polygons}</g>
                 <text class="start__ring-label" x=x y=y + SIZE / 2.0 + 2.0>
-                    {crate::content::i18n::roles::short(lang, role)}
+                    {roles::short(lang, role)}
                 </text>
             }
         })

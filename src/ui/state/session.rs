@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::toasts::{ToastKind, Toasts};
 use super::{Preferences, use_route};
 use crate::app::command::{Command, CommandError, Outcome};
-use crate::app::desk::{Desk, UndoError};
+use crate::app::{Desk, UndoError};
 use crate::app::moment::{Moment, Viewer};
 use crate::app::route::{Area, Route};
 use crate::content::i18n::{Lang, done};
@@ -142,9 +142,15 @@ impl Session {
     pub fn become_member(&self, member: RecordId) {
         self.me.set(member);
         self.acting.set(None);
-        let workspace = self.workspace_id().to_string();
+        self.remember_me();
+    }
+
+    /// Keeps who sits here, and that this workspace was the last.
+    pub fn remember_me(&self) {
+        let (workspace, me) = (self.workspace_id().to_string(), self.me().to_string());
         self.preferences.update(|settings| {
-            settings.me.insert(workspace, member.to_string());
+            settings.me.insert(workspace.clone(), me);
+            settings.workspace = Some(workspace);
         });
     }
 
@@ -306,11 +312,14 @@ impl Session {
         match self.at_desk(turn) {
             Ok(outcome) => self.settle(&outcome),
             Err(UndoError::Nothing) => self.toasts.show(nothing(lang), ToastKind::Plain),
-            Err(UndoError::Overtaken { title, .. }) => {
+            Err(UndoError::ChangedSince { title, .. }) => {
                 let title = done::title(lang, &title);
                 self.toasts.show(done::undo_overtaken(lang, &title), ToastKind::Plain);
             }
-            Err(UndoError::Command(error)) => self.toasts.show(command_error(lang, &error), ToastKind::Plain),
+            Err(UndoError::Erased(_)) => self.toasts.show(done::undo_gone(lang), ToastKind::Plain),
+            Err(UndoError::Field(_) | UndoError::Book(_)) => {
+                self.toasts.show(done::undo_refused(lang), ToastKind::Plain);
+            }
         }
     }
 

@@ -5,13 +5,14 @@ use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
 use crate::app::command::Command;
-use crate::content::i18n::{customer, props};
+use crate::content::i18n::{Lang, customer, props};
+use crate::domain::calendar;
 use crate::domain::Prop;
 use crate::domain::schema::Shape;
 use crate::replica::{RecordId, Value};
 use crate::ui::components::{Icon, icon};
 use crate::ui::state::{use_lang, use_session};
-use crate::ui::words::parse_day;
+use crate::ui::words::{parse_day, parse_euros};
 
 /// One property of one record.
 #[component]
@@ -55,7 +56,7 @@ pub fn InlineEdit(
             editing.set(false);
             return true;
         }
-        let value = match to_value(shape, &words) {
+        let value = match to_value(lang, shape, &words) {
             Ok(value) => value,
             Err(()) => {
                 error.set(Some(customer::does_not_fit(lang, props::prop(lang, prop))));
@@ -237,7 +238,7 @@ pub fn InlineEdit(
 }
 
 /// What was typed as a value. Emptied text empties the property.
-fn to_value(shape: Shape, typed: &str) -> Result<Value, ()> {
+fn to_value(lang: Lang, shape: Shape, typed: &str) -> Result<Value, ()> {
     let typed = typed.trim();
     if typed.is_empty() {
         return Ok(Value::Null);
@@ -245,9 +246,9 @@ fn to_value(shape: Shape, typed: &str) -> Result<Value, ()> {
     match shape {
         Shape::Day => {
             let day = parse_day(typed).ok_or(())?;
-            Ok(Value::Date(crate::domain::calendar::to_days(day)))
+            Ok(Value::Date(calendar::to_days(day)))
         }
-        Shape::Cents => crate::app::import::number::parse_cents(typed).map(Value::Int).ok_or(()),
+        Shape::Cents => parse_euros(lang, typed).map(Value::Int).ok_or(()),
         Shape::Number(_, _) => typed.parse().map(Value::Int).map_err(|_| ()),
         Shape::Link(_) | Shape::LinkAny => typed.parse().map(Value::Id).map_err(|_| ()),
         Shape::Line(_)

@@ -9,12 +9,13 @@ use crate::app::list::{Column, Direction, ListQuery};
 use crate::app::route::Route;
 use crate::app::views::customers::CustomerRow;
 use crate::content::i18n::{Lang, customers, format, words};
+use crate::domain::CompanyKind;
 use crate::replica::RecordId;
 use crate::ui::components::sparkline::SparkTone;
 use crate::ui::components::virtual_rows::{Viewport, VirtualRows};
-use crate::ui::components::{Icon, class_badge, gem, icon, sparkline, tag};
-use crate::ui::state::{Overlay, go, replace, use_lang, use_list_place, use_marked, use_overlay, use_route, use_session};
-use crate::ui::words::{due_class, situation_tone, situation_words};
+use crate::ui::components::{Icon, class_badge, icon, sparkline, tag};
+use crate::ui::state::{Overlay, go, replace, use_lang, use_list_place, use_marked, use_overlay, use_session};
+use crate::ui::words::{due_class, role_name, role_stone, situation_tone, situation_words};
 
 /// The columns on screen, in order. The mark and the name come first.
 const COLUMNS: [Column; 8] = [
@@ -159,7 +160,7 @@ pub fn CustomerGrid(query: Memo<ListQuery>, order: Memo<Arc<Vec<RecordId>>>) -> 
                     open(id);
                 }
             >
-                <CustomerCells row=row marked=marked index=index anchor=anchor />
+                <CustomerCells row=row index=index anchor=anchor />
             </div>
         }
         .into_any()
@@ -241,5 +242,116 @@ fn Head(column: Column, query: Memo<ListQuery>) -> impl IntoView {
                 }}
             </button>
         </span>
+    }
+}
+
+/// The cells of a row: a table on a desktop, two lines on a phone.
+#[component]
+fn CustomerCells(row: CustomerRow, index: usize, anchor: StoredValue<Option<usize>>) -> impl IntoView {
+    let lang = use_lang();
+    let session = use_session();
+    let marked = use_marked();
+    let today = session.today();
+    let id = row.id;
+    let place = [Some(row.town.clone()).filter(|town| !town.is_empty()), kind_words(lang, &row)]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" · ");
+    let next = match &row.next {
+        Some(step) => {
+            let due = step.day.map(|day| {
+                view! { <span class=due_class(day, today)>{format::due(lang, day, today)}</span> }
+            });
+            view! {
+                <span class="next-step">
+                    <span class="next-step__text">{step.text.clone()}</span>
+                    {due}
+                </span>
+            }
+            .into_any()
+        }
+        None => view! { <span class="faint">{customers::no_next_step(lang)}</span> }.into_any(),
+    };
+    let spark_tone = if row.falling { SparkTone::Falling } else { SparkTone::Calm };
+    let dash = || view! { <span class="faint">"–"</span> }.into_any();
+    view! {
+        <span role="gridcell" class="cell-mark">
+            <input
+                type="checkbox"
+                class="checkbox"
+                tabindex="-1"
+                aria-label=customers::mark_one(lang, &row.name)
+                prop:checked=move || marked.has(id)
+                on:click=move |event| {
+                    event.stop_propagation();
+                    marked.toggle(id);
+                    anchor.set_value(Some(index));
+                }
+            />
+        </span>
+        <span role="gridcell" class="customer-name">
+            <span class="customer-name__name">{row.name.clone()}</span>
+            <span class="customer-name__place">{place}</span>
+        </span>
+        <span role="gridcell" class="cell-class">
+            {row.class.map(|class| class_badge(words::class(class)))}
+        </span>
+        <span role="gridcell" class="cell-status">
+            {words::status(lang, row.status)}
+        </span>
+        <span role="gridcell" class="cell-owner">
+            {match &row.owner {
+                Some(owner) => {
+                    view! {
+                        <span class="role-chip" title=owner.name.clone()>
+                            {role_stone(&owner.role, 18)}
+                            <span class="visually-hidden">{role_name(lang, &owner.role)}</span>
+                            <span class="cell-owner__who">{owner.initials.clone()}</span>
+                        </span>
+                    }
+                        .into_any()
+                }
+                None => view! { <span class="faint small cell-owner__who">{customers::no_owner(lang)}</span> }.into_any(),
+            }}
+        </span>
+        <span role="gridcell" class="cell-next">
+            {next}
+        </span>
+        <span role="gridcell" class="cell-revenue">
+            {match row.revenue {
+                Some(cents) => {
+                    view! {
+                        <span class="revenue">
+                            <span class="numeric">{format::euro_bare(lang, cents)}</span>
+                            {sparkline(&row.spark, spark_tone)}
+                        </span>
+                    }
+                        .into_any()
+                }
+                None => view! { <span class="revenue">{dash()}</span> }.into_any(),
+            }}
+        </span>
+        <span role="gridcell" class="grid__right numeric cell-open">
+            {if row.open == 0 { dash() } else { format::euro_bare(lang, row.open).into_any() }}
+        </span>
+        <span role="gridcell" class="cell-state">
+            {tag(situation_tone(row.state), situation_words(lang, row.state))}
+        </span>
+    }
+}
+
+/// What a row says below the name, besides the town.
+fn kind_words(lang: Lang, row: &CustomerRow) -> Option<String> {
+    match row.kind {
+        CompanyKind::Single => None,
+        CompanyKind::HeadOffice => Some(match row.branches {
+            1 => customers::one_branch(lang).to_owned(),
+            count => customers::branches(lang, &format::number(lang, count as i64)),
+        }),
+        CompanyKind::Branch => Some(match &row.parent {
+            Some(parent) => crate::content::i18n::customer::branch_of(lang, parent),
+            None => customers::branch(lang).to_owned(),
+        }),
     }
 }

@@ -4,15 +4,17 @@ mod bulk;
 mod grid;
 mod toolbar;
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use self::bulk::BulkBar;
 use self::grid::CustomerGrid;
 use self::toolbar::{Toolbar, ViewTabs};
 use crate::app::list::ListQuery;
+use crate::app::order::Sums;
 use crate::app::route::Route;
-use crate::content::i18n::{customers, format, shell};
-use crate::replica::RecordId;
+use crate::content::i18n::{customers, format, keys, shell};
 use crate::ui::components::{Empty, Icon};
 use crate::ui::layout::title::{PageHeading, title_area};
 use crate::ui::state::{Overlay, use_lang, use_list_place, use_marked, use_overlay, use_route, use_session};
@@ -30,8 +32,14 @@ pub fn CustomersPage() -> impl IntoView {
         Route::Customers(query) => query,
         _ => before.cloned().unwrap_or_default(),
     });
-    let order = Memo::new(move |_| session.read(|desk| desk.customers(&query.get(), &session.viewer())));
-    let total = move || session.read(|desk| desk.customer_count());
+    let list = Memo::new(move |_| {
+        let viewer = session.viewer();
+        let order = session.read(|desk| desk.list(&query.get(), &viewer));
+        (Arc::new(order.ids.clone()), order.sums)
+    });
+    let order = Memo::new(move |_| list.with(|(ids, _)| ids.clone()));
+    let sums = Signal::derive(move || list.with(|(_, sums)| *sums));
+    let total = move || session.read(|desk| desk.company_count());
     let marked = use_marked();
     let place = use_list_place();
     Effect::new(move |_| order.with(|order| place.remember(order, query.get_untracked())));
@@ -79,7 +87,7 @@ pub fn CustomersPage() -> impl IntoView {
                         .into_any()
                 }
             }}
-            <Sums order=order />
+            <SumsBar sums=sums />
             <BulkBar />
         </div>
     }
@@ -87,28 +95,27 @@ pub fn CustomersPage() -> impl IntoView {
 
 /// The sums of what is shown.
 #[component]
-fn Sums(order: Memo<std::sync::Arc<Vec<RecordId>>>) -> impl IntoView {
+fn SumsBar(sums: Signal<Sums>) -> impl IntoView {
     let lang = use_lang();
-    let session = use_session();
-    let sums = Memo::new(move |_| session.read(|desk| desk.customer_sums(&order.get(), session.today())));
     view! {
         <footer class="sums numeric">
             {move || {
                 let sums = sums.get();
+                let noun = if sums.count == 1 { customers::one_customer(lang) } else { customers::customers(lang) };
                 view! {
                     <span>
-                        <b>{format::number(lang, sums.customers as i64)}</b>
+                        <b>{format::number(lang, sums.count as i64)}</b>
                         " "
-                        {customers::sum_customers(lang, sums.customers)}
+                        {noun}
                     </span>
                     <span>
-                        {customers::column_revenue(lang)} " " <b>{format::euro(lang, sums.revenue_cents)}</b>
+                        {customers::column_revenue(lang)} " " <b>{format::euro(lang, sums.revenue)}</b>
                     </span>
-                    <span>{customers::sum_open(lang)} " " <b>{format::euro(lang, sums.open_cents)}</b></span>
+                    <span>{customers::sum_open(lang)} " " <b>{format::euro(lang, sums.open)}</b></span>
                 }
-            }} <span class="push faint desktop-only">
-                {customers::hint_open(lang)} " " <kbd>"Enter"</kbd> " " {customers::hint_mark(lang)} " "
-                <kbd>{crate::content::i18n::keys::space(lang)}</kbd>
+            }} <span class="push faint desktop-only sums__keys">
+                {customers::hint_open(lang)} <kbd>{keys::enter(lang)}</kbd> {customers::hint_mark(lang)}
+                <kbd>{keys::space(lang)}</kbd>
             </span>
         </footer>
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::list::{ListQuery, View};
 use crate::app::route::Route;
-use crate::content::i18n::{Lang, customers, shell};
+use crate::content::i18n::{Lang, customers, shell, words};
 use crate::domain::Class;
 use crate::ui::components::{Icon, Menu, icon};
 use crate::ui::state::{Density, Overlay, replace, use_lang, use_overlay, use_settings};
@@ -77,10 +77,10 @@ pub fn Toolbar(query: Memo<ListQuery>) -> impl IntoView {
                         <button
                             type="button"
                             class="chip toolbar__chip"
-                            aria-pressed=move || query.get().classes.contains(class).to_string()
+                            aria-pressed=move || (query.get().classes.is_any() && query.get().classes.admits(Some(class))).to_string()
                             on:click=move |_| narrow(&|query| query.classes = query.classes.toggled(class))
                         >
-                            {customers::class_chip(lang, crate::content::i18n::words::class(lang, class))}
+                            {customers::class_chip(lang, words::class(class))}
                         </button>
                     }
                 })

@@ -38,6 +38,12 @@ pub fn HandOverDialog(customers: Vec<RecordId>) -> impl IntoView {
             Err(problem) => error.set(Some(problem)),
         }
     };
+    let member_options: Vec<_> =
+        members.into_iter().map(|member| (member.id.to_string(), member.name)).collect();
+    let role_options: Vec<_> = Role::ALL
+        .into_iter()
+        .map(|role| (role.id().to_owned(), roles::name(lang, role).to_owned()))
+        .collect();
     view! {
         <Dialog
             title=customers::hand_over_title(lang, customers.with_value(Vec::len))
@@ -55,18 +61,12 @@ pub fn HandOverDialog(customers: Vec<RecordId>) -> impl IntoView {
                     <SelectField
                         label=customers::hand_over_to(lang)
                         value=to
-                        options=members
-                            .into_iter()
-                            .map(|member| (member.id.to_string(), member.name))
-                            .collect::<Vec<_>>()
+                        options=member_options
                     />
                     <SelectField
                         label=customers::in_role(lang)
                         value=role
-                        options=Role::ALL
-                            .into_iter()
-                            .map(|role| (role.id().to_owned(), roles::name(lang, role).to_owned()))
-                            .collect::<Vec<_>>()
+                        options=role_options
                     />
                 </div>
                 <TextArea

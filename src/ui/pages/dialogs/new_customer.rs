@@ -69,6 +69,11 @@ pub fn NewCustomerDialog() -> impl IntoView {
             Err(problem) => error.set(Some(problem)),
         }
     };
+    let kind_options = select_options(CompanyKind::ALL, CompanyKind::id, |kind| words::company_kind(lang, kind));
+    let status_options = select_options(Status::ALL, Status::id, |status| words::status(lang, status));
+    let class_options: Vec<_> = std::iter::once((String::new(), customers::no_class(lang).to_owned()))
+        .chain(select_options(Class::ALL, Class::id, words::class))
+        .collect();
     view! {
         <Dialog title=shell::new_customer(lang) on_close=move |()| overlay.close()>
             <form
@@ -124,19 +129,17 @@ pub fn NewCustomerDialog() -> impl IntoView {
                     <SelectField
                         label=props::prop(lang, Prop::CompanyKind)
                         value=kind
-                        options=select_options(CompanyKind::ALL, CompanyKind::id, |k| words::company_kind(lang, k))
+                        options=kind_options
                     />
                     <SelectField
                         label=props::prop(lang, Prop::CompanyStatus)
                         value=status
-                        options=select_options(Status::ALL, Status::id, |s| words::status(lang, s))
+                        options=status_options
                     />
                     <SelectField
                         label=props::prop(lang, Prop::CompanyClass)
                         value=class
-                        options=std::iter::once((String::new(), customers::no_class(lang).to_owned()))
-                            .chain(select_options(Class::ALL, Class::id, words::class))
-                            .collect::<Vec<_>>()
+                        options=class_options
                     />
                 </div>
                 <div class="form-grid">

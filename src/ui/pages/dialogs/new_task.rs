@@ -23,7 +23,11 @@ pub fn NewTaskDialog() -> impl IntoView {
     let company = RwSignal::new(session.customer_on_page());
     let complaint = RwSignal::new(false);
     let error = RwSignal::new(None::<String>);
-    let members = session.peek(|desk| desk.member_choices());
+    let member_options: Vec<_> = session
+        .peek(|desk| desk.member_choices())
+        .into_iter()
+        .map(|member| (member.id.to_string(), member.name))
+        .collect();
     let save = move || {
         if title.get_untracked().trim().is_empty() {
             error.set(Some(tasks::title_missing(lang).to_owned()));
@@ -70,10 +74,7 @@ pub fn NewTaskDialog() -> impl IntoView {
                     <SelectField
                         label=props::prop(lang, Prop::TaskAssignee)
                         value=assignee
-                        options=members
-                            .into_iter()
-                            .map(|member| (member.id.to_string(), member.name))
-                            .collect::<Vec<_>>()
+                        options=member_options
                     />
                 </div>
                 <label class="check-row">
