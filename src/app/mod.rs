@@ -11,6 +11,7 @@ pub mod list;
 pub mod moment;
 pub mod order;
 pub mod route;
+pub mod sample;
 pub mod search;
 pub mod task_screens;
 pub mod undo;

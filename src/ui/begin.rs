@@ -37,7 +37,8 @@ pub fn last_opened(known: &[Workspace], preferences: Preferences) -> Option<Work
 /// Opens a workspace. Who works in it is known from last time; else it is the first member, or a new one.
 pub async fn open(workspace: &Workspace, preferences: Preferences) -> Begun {
     let opened = Keeper::open(workspace).await;
-    let remembered = preferences.peek(|settings| settings.me.get(&workspace.id.to_string()).cloned());
+    let remembered =
+        preferences.peek(|settings| settings.me.get(&workspace.id.to_string()).cloned());
     let known = remembered
         .and_then(|id| id.parse::<RecordId>().ok())
         .filter(|id| Member::find(&opened.book, *id).is_some_and(Member::is_live))
@@ -46,7 +47,13 @@ pub async fn open(workspace: &Workspace, preferences: Preferences) -> Begun {
         Some(me) => Begun { opened, me },
         None => {
             let name = start::me(preferences.peek_lang()).to_owned();
-            with_member(opened, NewMember { name, ..NewMember::default() })
+            with_member(
+                opened,
+                NewMember {
+                    name,
+                    ..NewMember::default()
+                },
+            )
         }
     }
 }
@@ -64,14 +71,23 @@ pub async fn begin(beginning: Beginning, preferences: Preferences) -> Result<Beg
             let workspace = Keeper::create(sample::NAME, Kind::Sample);
             let mut opened = Keeper::open(&workspace).await;
             let now_ms = clock::now_ms();
-            let company = sample::nordlicht(lang, clock::today(), now_ms, &beginning.name, beginning.role);
+            let company = sample::nordlicht(
+                lang,
+                clock::today(),
+                now_ms,
+                &beginning.name,
+                beginning.role,
+            );
             for writes in company.steps {
                 if let Ok(commit) = opened.book.commit(opened.writer, now_ms, &writes) {
                     opened.keeper.append(&Delta::from(commit));
                 }
             }
             go_home();
-            Ok(Begun { me: company.me, opened })
+            Ok(Begun {
+                me: company.me,
+                opened,
+            })
         }
         Way::Empty => {
             let workspace = Keeper::create(start::own_company(lang), Kind::Real);
@@ -80,7 +96,9 @@ pub async fn begin(beginning: Beginning, preferences: Preferences) -> Result<Beg
             Ok(begun)
         }
         Way::Csv(file) => {
-            let chosen = files::read(&file).await.map_err(|error| storage_words::no_file(lang, &error))?;
+            let chosen = files::read(&file)
+                .await
+                .map_err(|error| storage_words::no_file(lang, error).to_owned())?;
             let workspace = Keeper::create(start::own_company(lang), Kind::Real);
             let begun = with_member(Keeper::open(&workspace).await, member);
             super::pages::import::hand_in(chosen);
@@ -88,9 +106,12 @@ pub async fn begin(beginning: Beginning, preferences: Preferences) -> Result<Beg
             Ok(begun)
         }
         Way::TeamFile(file) => {
-            let chosen = files::read(&file).await.map_err(|error| storage_words::no_file(lang, &error))?;
-            let contents =
-                Keeper::read_backup(&chosen.bytes).await.map_err(|error| storage_words::backup_error(lang, &error))?;
+            let chosen = files::read(&file)
+                .await
+                .map_err(|error| storage_words::no_file(lang, error).to_owned())?;
+            let contents = Keeper::read_backup(&chosen.bytes)
+                .await
+                .map_err(|error| storage_words::backup_error(lang, &error))?;
             Keeper::adopt(&contents.workspace);
             let mut opened = Keeper::open(&contents.workspace).await;
             let delta = contents.book.delta_since(opened.book.vector());
@@ -100,7 +121,9 @@ pub async fn begin(beginning: Beginning, preferences: Preferences) -> Result<Beg
                 .map_err(|error| storage_words::apply_error(lang, &error))?;
             opened.keeper.receive(&delta);
             // Whoever has this name in the team is this person; otherwise a member joins.
-            let same = Member::all(&opened.book).find(|known| known.name() == beginning.name).map(Member::id);
+            let same = Member::all(&opened.book)
+                .find(|known| known.name() == beginning.name)
+                .map(Member::id);
             go_home();
             Ok(match same {
                 Some(me) => Begun { opened, me },

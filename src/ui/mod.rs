@@ -14,8 +14,8 @@ use leptos::task::spawn_local;
 use self::layout::shell::Shell;
 use self::pages::start::StartPage;
 use self::state::{
-    ListPlace, Marked, Overlays, Preferences, Session, Toasts, Wish, Workspaces, dress_document, provide_lang,
-    provide_location,
+    ListPlace, Marked, Overlays, Preferences, Session, Toasts, Wish, Workspaces, dress_document,
+    provide_lang, provide_location,
 };
 use crate::web;
 
@@ -82,7 +82,9 @@ fn App() -> impl IntoView {
         }
     });
     Effect::new(move |_| {
-        let Some(wish) = workspaces.take_wish() else { return };
+        let Some(wish) = workspaces.take_wish() else {
+            return;
+        };
         spawn_local(async move {
             leave().await;
             match wish {
@@ -114,13 +116,11 @@ fn App() -> impl IntoView {
         provide_lang(preferences.lang());
         match phase.get() {
             Phase::Opening => ().into_any(),
-            Phase::Start => {
-                view! {
-                    <components::GemSymbols />
-                    <StartPage on_begin=on_begin busy=busy problem=problem />
-                }
-                    .into_any()
+            Phase::Start => view! {
+                <components::GemSymbols />
+                <StartPage on_begin=on_begin busy=busy problem=problem />
             }
+            .into_any(),
             Phase::Open(session) => {
                 provide_context(session);
                 view! { <Shell /> }.into_any()

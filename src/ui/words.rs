@@ -3,18 +3,18 @@
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use crate::app::route::Route;
 use crate::app::Desk;
 use crate::app::import::number;
+use crate::app::route::Route;
 use crate::app::views::marks::RoleMark;
 use crate::content::i18n::{Lang, explain, format, roles, words};
 use crate::domain::calendar;
+use crate::domain::rules::situation::{Level, State};
 use crate::domain::shown::shown_ref;
 use crate::domain::{
     ActivityKind, Class, CompanyKind, Influence, PromiseStatus, Prop, Shape, Shown, Stage, Status,
 };
 use crate::replica::{RecordId, Value};
-use crate::domain::rules::situation::{Level, State};
 use crate::ui::components::{Tone, gem, stone};
 use crate::ui::state::go;
 
@@ -29,7 +29,9 @@ pub fn select_options<T: Copy>(
     id: impl Fn(T) -> &'static str,
     words: impl Fn(T) -> &'static str,
 ) -> Vec<(String, String)> {
-    all.iter().map(|option| (id(*option).to_owned(), words(*option).to_owned())).collect()
+    all.iter()
+        .map(|option| (id(*option).to_owned(), words(*option).to_owned()))
+        .collect()
 }
 
 /// How a due day is coloured; the word says it as well.
@@ -92,13 +94,25 @@ pub fn shown_value(lang: Lang, value: &Shown) -> String {
         Shown::Text(text) => text.clone(),
         Shown::Choice(prop, id) => choice_words(lang, *prop, id),
         Shown::Day(day) => format::day_year(lang, *day),
-        Shown::Moment(ms) => calendar::day_of(*ms, 0).map(|day| format::day_year(lang, day)).unwrap_or_default(),
+        Shown::Moment(ms) => calendar::day_of(*ms, 0)
+            .map(|day| format::day_year(lang, day))
+            .unwrap_or_default(),
         Shown::Cents(cents) => format::euro_cents(lang, *cents),
         Shown::Number(number) => format::number(lang, *number),
-        Shown::Flag(on) => lang.pick(if *on { "ja" } else { "nein" }, if *on { "yes" } else { "no" }).to_owned(),
+        Shown::Flag(on) => lang
+            .pick(
+                if *on { "ja" } else { "nein" },
+                if *on { "yes" } else { "no" },
+            )
+            .to_owned(),
         Shown::Name(name) => name.clone(),
-        Shown::Role(role) => role.built().map(|role| roles::short(lang, role).to_owned()).unwrap_or_default(),
-        Shown::Unreadable => lang.pick("aus einer neueren Fassung", "from a newer version").to_owned(),
+        Shown::Role(role) => role
+            .built()
+            .map(|role| roles::short(lang, role).to_owned())
+            .unwrap_or_default(),
+        Shown::Unreadable => lang
+            .pick("aus einer neueren Fassung", "from a newer version")
+            .to_owned(),
     }
 }
 
@@ -107,9 +121,15 @@ fn choice_words(lang: Lang, prop: Prop, id: &str) -> String {
         Prop::CompanyKind => CompanyKind::from_id(id).map(|kind| words::company_kind(lang, kind)),
         Prop::CompanyClass => Class::from_id(id).map(words::class),
         Prop::CompanyStatus => Status::from_id(id).map(|status| words::status(lang, status)),
-        Prop::RelationInfluence => Influence::from_id(id).map(|influence| words::influence(lang, influence)),
-        Prop::ActivityKind => ActivityKind::from_id(id).map(|kind| words::activity_kind(lang, kind)),
-        Prop::PromiseStatus => PromiseStatus::from_id(id).map(|status| words::promise_status(lang, status)),
+        Prop::RelationInfluence => {
+            Influence::from_id(id).map(|influence| words::influence(lang, influence))
+        }
+        Prop::ActivityKind => {
+            ActivityKind::from_id(id).map(|kind| words::activity_kind(lang, kind))
+        }
+        Prop::PromiseStatus => {
+            PromiseStatus::from_id(id).map(|status| words::promise_status(lang, status))
+        }
         Prop::DealStage => Stage::from_id(id).map(|stage| words::stage(lang, stage)),
         _ => None,
     };
@@ -121,7 +141,9 @@ pub fn typed_value(value: &Value) -> String {
     match value {
         Value::Text(text) => text.to_string(),
         Value::Int(number) => number.to_string(),
-        Value::Date(days) => calendar::from_days(*days).map(|day| day.to_string()).unwrap_or_default(),
+        Value::Date(days) => calendar::from_days(*days)
+            .map(|day| day.to_string())
+            .unwrap_or_default(),
         Value::Id(id) => id.to_string(),
         Value::Bool(on) => on.to_string(),
         Value::Null | Value::Bytes(_) | Value::Unknown { .. } => String::new(),
@@ -130,14 +152,24 @@ pub fn typed_value(value: &Value) -> String {
 
 /// A property of a record as a reader understands it.
 pub fn shown_text(lang: Lang, desk: &Desk, record: RecordId, prop: Prop) -> String {
-    let value = desk.book().record(record).and_then(|record| record.get(prop.field()));
-    value.map(|value| shown_value(lang, &shown_ref(desk.book(), prop, value))).unwrap_or_default()
+    let value = desk
+        .book()
+        .record(record)
+        .and_then(|record| record.get(prop.field()));
+    value
+        .map(|value| shown_value(lang, &shown_ref(desk.book(), prop, value)))
+        .unwrap_or_default()
 }
 
 /// A property of a record as it is typed into an input; money in euros.
 pub fn typed_text(desk: &Desk, record: RecordId, prop: Prop) -> String {
-    let value = desk.book().record(record).and_then(|record| record.get(prop.field()));
-    let Some(value) = value else { return String::new() };
+    let value = desk
+        .book()
+        .record(record)
+        .and_then(|record| record.get(prop.field()));
+    let Some(value) = value else {
+        return String::new();
+    };
     match (prop.shape(), value.int()) {
         (Shape::Cents, Some(cents)) => typed_cents(cents),
         _ => typed_value(&value.to_value()),

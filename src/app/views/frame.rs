@@ -37,17 +37,14 @@ impl Desk {
 
     /// Companies whose name is like this one, the most alike first, with their town.
     pub fn companies_named_like(&self, name: &str, limit: usize) -> Vec<(RecordId, String)> {
-        self.search_index()
-            .search(name, limit * 3)
+        self.find_companies(name, limit)
             .into_iter()
-            .filter_map(|hit| Company::find(self.book(), hit.id))
-            .take(limit)
-            .map(|company| {
-                let title = match company.town() {
-                    "" => company.name().to_owned(),
-                    town => format!("{}, {town}", company.name()),
+            .map(|hit| {
+                let title = match hit.town.as_str() {
+                    "" => hit.name,
+                    town => format!("{}, {town}", hit.name),
                 };
-                (company.id(), title)
+                (hit.id, title)
             })
             .collect()
     }

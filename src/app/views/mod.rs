@@ -1,7 +1,17 @@
 //! What pages show: plain structures computed from the book and the texts. No view knows where it is drawn.
 
+pub mod agenda;
+pub mod customer;
+pub mod customers;
 pub mod facet_pattern;
+pub mod feed;
 pub mod frame;
+pub mod marks;
+pub mod palette;
 pub mod role_compare;
 pub mod role_page;
 pub mod role_team;
+pub mod team;
+pub mod timeline;
+pub mod trash;
+pub mod workplace;

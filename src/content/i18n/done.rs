@@ -8,7 +8,11 @@ pub fn done(lang: Lang, action: Action, title: &str, count: usize) -> String {
     if count > 1 {
         return many(lang, action, &format::number(lang, count as i64));
     }
-    let name = if title.is_empty() { String::new() } else { quoted(lang, title) };
+    let name = if title.is_empty() {
+        String::new()
+    } else {
+        quoted(lang, title)
+    };
     let words = one(lang, action);
     match name.is_empty() {
         true => format!("{words}."),
@@ -58,7 +62,9 @@ pub const fn one(lang: Lang, action: Action) -> &'static str {
         Action::AddMember => lang.pick("Mitglied angelegt", "Member added"),
         Action::Cover => lang.pick("Vertretung geändert", "Cover changed"),
         Action::WriteRoleText => lang.pick("Eigener Text gespeichert", "Own text saved"),
-        Action::ResetRoleText => lang.pick("Auf das Original zurückgesetzt", "Reset to the original"),
+        Action::ResetRoleText => {
+            lang.pick("Auf das Original zurückgesetzt", "Reset to the original")
+        }
         Action::AddOwnRole => lang.pick("Eigene Rolle angelegt", "Own role added"),
         Action::Decide => lang.pick("Entschieden", "Decided"),
         Action::Settings => lang.pick("Einstellung geändert", "Setting changed"),
@@ -81,15 +87,21 @@ pub fn field_error(lang: Lang, error: &FieldError) -> String {
     match &error.problem {
         Problem::Required => required(lang, &field),
         Problem::TooLong { length, limit } => {
-            let (length, limit) = (format::number(lang, *length as i64), format::number(lang, *limit as i64));
+            let (length, limit) = (
+                format::number(lang, *length as i64),
+                format::number(lang, *limit as i64),
+            );
             too_long(lang, &field, &length, &limit)
         }
         Problem::NotOneLine => not_one_line(lang, &field),
         Problem::NotAChoice(value) => not_a_choice(lang, &field, &quoted(lang, value)),
         Problem::NoSuchDay => no_such_day(lang, &field),
-        Problem::OutOfRange { low, high, .. } => {
-            out_of_range(lang, &field, &format::number(lang, *low), &format::number(lang, *high))
-        }
+        Problem::OutOfRange { low, high, .. } => out_of_range(
+            lang,
+            &field,
+            &format::number(lang, *low),
+            &format::number(lang, *high),
+        ),
         Problem::WrongType => wrong_type(lang, &field),
         Problem::NoSuchRecord(_) => no_such_record(lang, &field),
         Problem::Cycle => cycle(lang).to_owned(),
@@ -123,5 +135,9 @@ messages! {
 
 /// A record's name as the refusals quote it.
 pub fn title(lang: Lang, title: &str) -> String {
-    if title.is_empty() { lang.pick("Der Eintrag", "The entry").to_owned() } else { quoted(lang, title) }
+    if title.is_empty() {
+        lang.pick("Der Eintrag", "The entry").to_owned()
+    } else {
+        quoted(lang, title)
+    }
 }

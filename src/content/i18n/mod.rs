@@ -22,7 +22,6 @@ pub mod import;
 pub mod keys;
 pub mod props;
 pub mod roles;
-pub mod safety;
 pub mod settings;
 pub mod shell;
 pub mod start;

@@ -8,7 +8,9 @@ pub const fn prop(lang: Lang, prop: Prop) -> &'static str {
     match prop {
         Prop::SettingsTeamName => lang.pick("Name des Teams", "Team name"),
         Prop::SettingsDismissed => lang.pick("Erledigte Hinweise", "Hints put aside"),
-        Prop::SettingsYearStart => lang.pick("Beginn des Geschäftsjahres", "Start of the business year"),
+        Prop::SettingsYearStart => {
+            lang.pick("Beginn des Geschäftsjahres", "Start of the business year")
+        }
         Prop::MemberName => lang.pick("Name", "Name"),
         Prop::MemberInitials => lang.pick("Kürzel", "Initials"),
         Prop::MemberMainRole => lang.pick("Hauptrolle", "Main role"),
@@ -44,7 +46,9 @@ pub const fn prop(lang: Lang, prop: Prop) -> &'static str {
         Prop::CompanyNextRole => lang.pick("In welcher Rolle", "In which role"),
         Prop::CompanyNote => lang.pick("Bemerkung", "Remark"),
         Prop::CompanyRevenue => lang.pick("Umsatz je Monat", "Revenue by month"),
-        Prop::CompanyRevenueStated => lang.pick("Umsatz 12 Monate (Angabe)", "Revenue 12 months (stated)"),
+        Prop::CompanyRevenueStated => {
+            lang.pick("Umsatz 12 Monate (Angabe)", "Revenue 12 months (stated)")
+        }
         Prop::CompanyRevenueStatedOn => lang.pick("Stand der Angabe", "Date of statement"),
         Prop::PersonFirstName => lang.pick("Vorname", "First name"),
         Prop::PersonLastName => lang.pick("Nachname", "Last name"),

@@ -54,7 +54,9 @@ impl Viewport {
     /// Scrolls just far enough that the row can be seen below a sticky head.
     pub fn reveal(&self, index: usize) {
         const HEAD: f64 = 40.0;
-        let Some(scroller) = self.scroller.get_untracked() else { return };
+        let Some(scroller) = self.scroller.get_untracked() else {
+            return;
+        };
         let row = self.row.get_untracked();
         let (top, bottom) = (index as f64 * row, (index + 1) as f64 * row);
         let seen_from = f64::from(scroller.scroll_top());
@@ -67,7 +69,9 @@ impl Viewport {
     }
 
     fn measure(&self) {
-        let Some(scroller) = self.scroller.get_untracked() else { return };
+        let Some(scroller) = self.scroller.get_untracked() else {
+            return;
+        };
         set_if_changed(self.height, f64::from(scroller.client_height()));
         let row = window()
             .get_computed_style(&scroller)
@@ -115,7 +119,9 @@ where
     });
     let rows = Memo::new(move |_| {
         let (start, end) = range.get();
-        (start..end).filter_map(|index| row_at(index).map(|row| (index, row))).collect::<Vec<_>>()
+        (start..end)
+            .filter_map(|index| row_at(index).map(|row| (index, row)))
+            .collect::<Vec<_>>()
     });
     view! {
         <div
@@ -144,7 +150,9 @@ where
 fn follow(viewport: Viewport) {
     let observer = StoredValue::new_local(None::<(web_sys::ResizeObserver, Closure<dyn FnMut()>)>);
     Effect::new(move |_| {
-        let Some(scroller) = viewport.scroller.get() else { return };
+        let Some(scroller) = viewport.scroller.get() else {
+            return;
+        };
         viewport.measure();
         let on_resize = Closure::<dyn FnMut()>::new(move || viewport.measure());
         if let Ok(created) = web_sys::ResizeObserver::new(on_resize.as_ref().unchecked_ref()) {

@@ -88,7 +88,9 @@ pub fn overview(lang: Lang) -> Vec<(Action, Vec<String>)> {
             let control = keys::control(lang).to_owned();
             let caps = match keys {
                 Keys::Control(key) => vec![control, key.to_uppercase()],
-                Keys::ControlShift(key) => vec![control, keys::shift(lang).to_owned(), key.to_uppercase()],
+                Keys::ControlShift(key) => {
+                    vec![control, keys::shift(lang).to_owned(), key.to_uppercase()]
+                }
                 Keys::Single(key) => vec![key.to_uppercase()],
                 Keys::Sequence(first, second) => vec![first.to_uppercase(), second.to_uppercase()],
             };
@@ -115,7 +117,9 @@ pub fn listen() {
         let found = if control {
             // Undo inside an input is the input's own.
             SHORTCUTS.into_iter().find(|(action, keys)| match keys {
-                Keys::Control(k) => *k == key && !event.shift_key() && (!typing || *action == Action::Palette),
+                Keys::Control(k) => {
+                    *k == key && !event.shift_key() && (!typing || *action == Action::Palette)
+                }
                 Keys::ControlShift(k) => *k == key && event.shift_key() && !typing,
                 Keys::Single(_) | Keys::Sequence(..) => false,
             })
@@ -131,8 +135,11 @@ pub fn listen() {
                 Keys::Sequence(first, second) => before.as_deref() == Some(first) && *second == key,
                 Keys::Control(_) | Keys::ControlShift(_) => false,
             });
-            let opens = SHORTCUTS.iter().any(|(_, keys)| matches!(keys, Keys::Sequence(first, _) if *first == key));
-            pending.set_value((found.is_none() && opens).then(|| (key.clone(), event.time_stamp())));
+            let opens = SHORTCUTS
+                .iter()
+                .any(|(_, keys)| matches!(keys, Keys::Sequence(first, _) if *first == key));
+            pending
+                .set_value((found.is_none() && opens).then(|| (key.clone(), event.time_stamp())));
             if before.is_some() || opens {
                 // The second key of a sequence belongs to it, even where a page listens for the same letter.
                 event.stop_immediate_propagation();
@@ -168,17 +175,27 @@ pub fn runner() -> impl Fn(Action) + Copy + 'static {
 
 /// Whether the key goes into a text.
 pub fn in_input(event: &KeyboardEvent) -> bool {
-    let Some(target) = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok()) else {
+    let Some(target) = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok())
+    else {
         return false;
     };
     let writes = match target.tag_name().as_str() {
         "TEXTAREA" | "SELECT" => true,
-        "INPUT" => !matches!(target.get_attribute("type").as_deref(), Some("checkbox" | "radio" | "button" | "file")),
+        "INPUT" => !matches!(
+            target.get_attribute("type").as_deref(),
+            Some("checkbox" | "radio" | "button" | "file")
+        ),
         _ => false,
     };
     writes || target.is_content_editable()
 }
 
 fn in_dialog() -> bool {
-    document().query_selector("dialog[open]").ok().flatten().is_some()
+    document()
+        .query_selector("dialog[open]")
+        .ok()
+        .flatten()
+        .is_some()
 }

@@ -25,18 +25,50 @@ struct Entry {
 }
 
 const WORK: [Entry; 3] = [
-    Entry { area: Area::Workplace, icon: Icon::Home, words: shell::nav_workplace },
-    Entry { area: Area::Customers, icon: Icon::Customers, words: shell::nav_customers },
-    Entry { area: Area::Tasks, icon: Icon::Check, words: shell::nav_tasks },
+    Entry {
+        area: Area::Workplace,
+        icon: Icon::Home,
+        words: shell::nav_workplace,
+    },
+    Entry {
+        area: Area::Customers,
+        icon: Icon::Customers,
+        words: shell::nav_customers,
+    },
+    Entry {
+        area: Area::Tasks,
+        icon: Icon::Check,
+        words: shell::nav_tasks,
+    },
 ];
 
-const FACETS: [Entry; 1] = [Entry { area: Area::Roles, icon: Icon::Gem, words: shell::nav_roles }];
+const FACETS: [Entry; 1] = [Entry {
+    area: Area::Roles,
+    icon: Icon::Gem,
+    words: shell::nav_roles,
+}];
 
 const HOUSE: [Entry; 4] = [
-    Entry { area: Area::Team, icon: Icon::Team, words: shell::nav_team },
-    Entry { area: Area::Backup, icon: Icon::Shield, words: shell::nav_backup },
-    Entry { area: Area::Trash, icon: Icon::Archive, words: shell::nav_trash },
-    Entry { area: Area::Settings, icon: Icon::Sliders, words: shell::nav_settings },
+    Entry {
+        area: Area::Team,
+        icon: Icon::Team,
+        words: shell::nav_team,
+    },
+    Entry {
+        area: Area::Backup,
+        icon: Icon::Shield,
+        words: shell::nav_backup,
+    },
+    Entry {
+        area: Area::Trash,
+        icon: Icon::Archive,
+        words: shell::nav_trash,
+    },
+    Entry {
+        area: Area::Settings,
+        icon: Icon::Sliders,
+        words: shell::nav_settings,
+    },
 ];
 
 /// Where an area begins.

@@ -34,12 +34,20 @@ pub fn use_title() -> Signal<Title> {
 
 /// Names an area's page.
 pub fn title_area(area: impl Into<String>) {
-    set_title(Title { area: area.into(), area_href: None, object: None });
+    set_title(Title {
+        area: area.into(),
+        area_href: None,
+        object: None,
+    });
 }
 
 /// Names the page of one object in an area.
 pub fn title_object(area: impl Into<String>, area_route: &Route, object: impl Into<String>) {
-    set_title(Title { area: area.into(), area_href: Some(area_route.href()), object: Some(object.into()) });
+    set_title(Title {
+        area: area.into(),
+        area_href: Some(area_route.href()),
+        object: Some(object.into()),
+    });
 }
 
 fn set_title(title: Title) {
@@ -75,7 +83,11 @@ pub fn PageHeading(
             let nothing_else = document()
                 .active_element()
                 .is_none_or(|active| active.tag_name() == "BODY" || !active.is_connected());
-            let in_dialog = document().query_selector("dialog[open]").ok().flatten().is_some();
+            let in_dialog = document()
+                .query_selector("dialog[open]")
+                .ok()
+                .flatten()
+                .is_some();
             if !in_dialog || nothing_else {
                 let _ = heading.focus_with_options(&options);
             }

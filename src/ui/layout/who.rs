@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use crate::app::route::Route;
-use crate::content::i18n::{roles, safety, shell};
+use crate::content::i18n::{roles, shell};
 use crate::domain::role::Role;
 use crate::ui::components::{Icon, Menu, Tone, avatar, gem, icon, logo_mark};
 use crate::ui::state::{Safety, use_lang, use_session, use_workspaces};
+use crate::ui::storage_words;
 
 /// The logo with the workspace's name; opens the list of workspaces.
 #[component]
@@ -138,15 +139,13 @@ pub fn SafetyState() -> impl IntoView {
     view! {
         <a class="safety" href=Route::Backup.href() role="status">
             {move || {
-                let (tone, words) = match session.safety() {
-                    Safety::OutsideSecured => (Tone::Ok, safety::outside(lang)),
-                    Safety::Secured => (Tone::Ok, safety::secured(lang)),
-                    Safety::Provisional => (Tone::Warn, safety::provisional(lang)),
-                    Safety::Saving => (Tone::Warn, safety::saving(lang)),
-                    Safety::QuotaFull => (Tone::Bad, safety::full(lang)),
-                    Safety::MemoryOnly => (Tone::Bad, safety::memory_only(lang)),
-                    Safety::ReadOnly => (Tone::Warn, safety::read_only(lang)),
+                let safety = session.safety();
+                let tone = match safety {
+                    Safety::OutsideSecured | Safety::Secured => Tone::Ok,
+                    Safety::Provisional | Safety::Saving | Safety::ReadOnly => Tone::Warn,
+                    Safety::QuotaFull | Safety::MemoryOnly => Tone::Bad,
                 };
+                let words = storage_words::safety(lang, safety);
                 view! {
                     <span class=tone.diamond_class()></span>
                     <span class="safety__words">{words}</span>

@@ -112,7 +112,10 @@ impl Requests {
     fn count() -> Requests {
         let origin = window().location().origin().unwrap_or_default();
         let Some(performance) = window().performance() else {
-            return Requests { own: 0, foreign: Vec::new() };
+            return Requests {
+                own: 0,
+                foreign: Vec::new(),
+            };
         };
         let names: Vec<String> = performance
             .get_entries_by_type("resource")
@@ -123,10 +126,15 @@ impl Requests {
         // A page opened from a file has the origin »null«; its own parts carry the scheme of the file or are inline.
         let is_own = |name: &String| {
             name.starts_with(&origin)
-                || ["data:", "blob:", "file:"].iter().any(|scheme| name.starts_with(scheme))
+                || ["data:", "blob:", "file:"]
+                    .iter()
+                    .any(|scheme| name.starts_with(scheme))
         };
         let own = names.iter().filter(|name| is_own(name)).count();
-        Requests { own, foreign: names.into_iter().filter(|name| !is_own(name)).collect() }
+        Requests {
+            own,
+            foreign: names.into_iter().filter(|name| !is_own(name)).collect(),
+        }
     }
 }
 

@@ -11,16 +11,27 @@ use crate::ui::state::{use_lang, use_session};
 
 /// A customer, or none.
 #[component]
-pub fn CustomerPicker(#[prop(into)] label: String, value: RwSignal<Option<RecordId>>) -> impl IntoView {
+pub fn CustomerPicker(
+    #[prop(into)] label: String,
+    value: RwSignal<Option<RecordId>>,
+) -> impl IntoView {
     let lang = use_lang();
     let session = use_session();
     let typed = RwSignal::new(String::new());
     let id = unique_id();
     let found = Memo::new(move |_| {
         let typed = typed.get();
-        if typed.trim().is_empty() { Vec::new() } else { session.read(|desk| desk.companies_named_like(&typed, 5)) }
+        if typed.trim().is_empty() {
+            Vec::new()
+        } else {
+            session.read(|desk| desk.companies_named_like(&typed, 5))
+        }
     });
-    let name = move || value.get().map(|id| session.read(|desk| title(desk.book(), id)));
+    let name = move || {
+        value
+            .get()
+            .map(|id| session.read(|desk| title(desk.book(), id)))
+    };
     view! {
         <div class="field">
             <label class="field__label" for=id.clone()>

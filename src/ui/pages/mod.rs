@@ -2,11 +2,10 @@
 
 mod about;
 
-
-mod customer_picker;
-pub mod dialogs;
 mod customer;
+mod customer_picker;
 mod customers;
+pub mod dialogs;
 pub mod import;
 mod not_found;
 mod settings;

@@ -55,11 +55,22 @@ pub fn StartPage(
     let team_file = NodeRef::<html::Input>::new();
     let begin = move |way: Way| {
         let typed = name.get_untracked().trim().to_owned();
-        let name = if typed.is_empty() { start::me(lang).to_owned() } else { typed };
-        on_begin.run(Beginning { name, role: role.get_untracked(), way });
+        let name = if typed.is_empty() {
+            start::me(lang).to_owned()
+        } else {
+            typed
+        };
+        on_begin.run(Beginning {
+            name,
+            role: role.get_untracked(),
+            way,
+        });
     };
     let picked = move |input: NodeRef<html::Input>| {
-        input.get_untracked().and_then(|input| input.files()).and_then(|files| files.get(0))
+        input
+            .get_untracked()
+            .and_then(|input| input.files())
+            .and_then(|files| files.get(0))
     };
     Effect::new(move |_| document().set_title(start::document_title(lang)));
     view! {
@@ -195,8 +206,15 @@ pub fn StartPage(
 
 /// Seven gems around one customer, each bound to each.
 fn ring(lang: Lang) -> impl IntoView {
-    const PLACES: [(f64, f64); 7] =
-        [(50.0, 14.0), (79.0, 27.0), (86.0, 56.0), (66.0, 80.0), (34.0, 80.0), (14.0, 56.0), (21.0, 27.0)];
+    const PLACES: [(f64, f64); 7] = [
+        (50.0, 14.0),
+        (79.0, 27.0),
+        (86.0, 56.0),
+        (66.0, 80.0),
+        (34.0, 80.0),
+        (14.0, 56.0),
+        (21.0, 27.0),
+    ];
     const SIZE: f64 = 17.5;
     let lines: Vec<_> = (0..PLACES.len())
         .flat_map(|a| (0..a).map(move |b| (PLACES[a], PLACES[b])))
@@ -206,7 +224,12 @@ fn ring(lang: Lang) -> impl IntoView {
         .into_iter()
         .zip(PLACES)
         .map(|(role, (x, y))| {
-            let place = format!("translate({} {}) scale({})", x - SIZE / 2.0, y - SIZE / 2.0 - 1.5, SIZE / 48.0);
+            let place = format!(
+                "translate({} {}) scale({})",
+                x - SIZE / 2.0,
+                y - SIZE / 2.0 - 1.5,
+                SIZE / 48.0
+            );
             let polygons: Vec<_> = facets(Cut::of(role), role)
                 .into_iter()
                 .map(|facet| {

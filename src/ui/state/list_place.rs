@@ -53,7 +53,9 @@ impl ListPlace {
 
     /// How far the list of this query was scrolled.
     pub fn scroll_top(&self, query: &ListQuery) -> f64 {
-        self.0.with_value(|place| place.tops.get(query).copied()).unwrap_or(0.0)
+        self.0
+            .with_value(|place| place.tops.get(query).copied())
+            .unwrap_or(0.0)
     }
 
     /// The list as it was last seen.
@@ -66,7 +68,9 @@ impl ListPlace {
         self.0.with_value(|place| {
             let index = place.order.iter().position(|other| *other == id)?;
             Some(Around {
-                previous: index.checked_sub(1).and_then(|k| place.order.get(k).copied()),
+                previous: index
+                    .checked_sub(1)
+                    .and_then(|k| place.order.get(k).copied()),
                 next: place.order.get(index + 1).copied(),
                 number: index + 1,
                 count: place.order.len(),

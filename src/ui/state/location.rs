@@ -43,7 +43,9 @@ pub fn provide_location() {
                 next
             }
         };
-        let top = places.with_value(|places| places.get(&number).copied()).unwrap_or(0.0);
+        let top = places
+            .with_value(|places| places.get(&number).copied())
+            .unwrap_or(0.0);
         entry.update_value(|entry| entry.0 = number);
         hash.set(read_hash());
         request_animation_frame(move || window().scroll_to_with_x_and_y(0.0, top));
@@ -65,7 +67,9 @@ pub fn use_route() -> Memo<Route> {
 /// Goes to a route, as a link would.
 pub fn go(route: &Route) {
     // Setting the hash cannot fail in a page that has an address.
-    let _ = window().location().set_hash(route.href().trim_start_matches('#'));
+    let _ = window()
+        .location()
+        .set_hash(route.href().trim_start_matches('#'));
 }
 
 /// Changes the address without a new history entry: filters and sorting are one place, not many.

@@ -50,12 +50,14 @@ impl Marked {
 
     /// Whether all of these are marked.
     pub fn has_all(&self, ids: &[RecordId]) -> bool {
-        self.0.with(|marked| !ids.is_empty() && ids.iter().all(|id| marked.contains(id)))
+        self.0
+            .with(|marked| !ids.is_empty() && ids.iter().all(|id| marked.contains(id)))
     }
 
     /// All marked ones, read once.
     pub fn ids(&self) -> Vec<RecordId> {
-        self.0.with_untracked(|marked| marked.iter().copied().collect())
+        self.0
+            .with_untracked(|marked| marked.iter().copied().collect())
     }
 }
 

@@ -10,9 +10,9 @@ use leptos::prelude::*;
 use super::toasts::{ToastKind, Toasts};
 use super::{Preferences, use_route};
 use crate::app::command::{Command, CommandError, Outcome};
-use crate::app::{Desk, UndoError};
 use crate::app::moment::{Moment, Viewer};
 use crate::app::route::{Area, Route};
+use crate::app::{Desk, UndoError};
 use crate::content::i18n::{Lang, done};
 use crate::domain::record::Member;
 use crate::domain::role::Role;
@@ -63,9 +63,13 @@ impl Session {
             preferences,
         };
         keeper.on_safety(Rc::new(move |state| session.safety.set(state)));
-        keeper.on_trouble(Rc::new(move |finding| session.findings.update(|all| all.push(finding))));
+        keeper.on_trouble(Rc::new(move |finding| {
+            session.findings.update(|all| all.push(finding))
+        }));
         keeper.on_remote(Rc::new(move |delta: &Delta| session.take_in(delta)));
-        keeper.tend(Rc::new(move || session.desk.with_value(|desk| Snapshot::of(desk.book()))));
+        keeper.tend(Rc::new(move || {
+            session.desk.with_value(|desk| Snapshot::of(desk.book()))
+        }));
         session.follow_the_day();
         session
     }
@@ -86,7 +90,12 @@ impl Session {
     /// Who looks, now.
     pub fn viewer(&self) -> Viewer {
         let now_ms = clock::now_ms();
-        Viewer { now_ms, today: self.day.get(), offset_minutes: offset_minutes(now_ms), me: self.me.get() }
+        Viewer {
+            now_ms,
+            today: self.day.get(),
+            offset_minutes: offset_minutes(now_ms),
+            me: self.me.get(),
+        }
     }
 
     /// The day on the wall; a page that stays open overnight learns of the new one.
@@ -157,13 +166,21 @@ impl Session {
     /// The name of who sits here.
     pub fn my_name(&self) -> String {
         let me = self.me.get();
-        self.read(|desk| Member::find(desk.book(), me).map(|member| member.name().to_owned()).unwrap_or_default())
+        self.read(|desk| {
+            Member::find(desk.book(), me)
+                .map(|member| member.name().to_owned())
+                .unwrap_or_default()
+        })
     }
 
     /// The initials of who sits here.
     pub fn my_initials(&self) -> String {
         let me = self.me.get();
-        self.read(|desk| Member::find(desk.book(), me).map(Member::initials).unwrap_or_default())
+        self.read(|desk| {
+            Member::find(desk.book(), me)
+                .map(Member::initials)
+                .unwrap_or_default()
+        })
     }
 
     /// The role that is worked in now: the chosen one, else the main one.
@@ -178,7 +195,9 @@ impl Session {
     pub fn accent_role(&self) -> Role {
         match self.my_role() {
             Some(RoleRef::Built(role)) => role,
-            Some(RoleRef::Own(id)) => self.read(|desk| desk.hue_of(id)).unwrap_or(Role::KeyAccount),
+            Some(RoleRef::Own(id)) => self
+                .read(|desk| desk.hue_of(id))
+                .unwrap_or(Role::KeyAccount),
             None => Role::KeyAccount,
         }
     }
@@ -211,7 +230,8 @@ impl Session {
 
     /// Whether this is the sample company.
     pub fn is_sample(&self) -> bool {
-        self.workspace.with(|workspace| workspace.kind == Kind::Sample)
+        self.workspace
+            .with(|workspace| workspace.kind == Kind::Sample)
     }
 
     /// The customer whose page is open, if one is.
@@ -293,7 +313,11 @@ impl Session {
     /// Puts me in charge of a customer, in the role that I work in.
     pub fn assign_me(&self, customer: RecordId) {
         let role = self.my_role().unwrap_or_else(|| self.accent_role().into());
-        self.dispatch(Command::Assign { companies: vec![customer], role, member: Some(self.me()) });
+        self.dispatch(Command::Assign {
+            companies: vec![customer],
+            role,
+            member: Some(self.me()),
+        });
     }
 
     /// Takes in what came from a file.
@@ -314,7 +338,8 @@ impl Session {
             Err(UndoError::Nothing) => self.toasts.show(nothing(lang), ToastKind::Plain),
             Err(UndoError::ChangedSince { title, .. }) => {
                 let title = done::title(lang, &title);
-                self.toasts.show(done::undo_overtaken(lang, &title), ToastKind::Plain);
+                self.toasts
+                    .show(done::undo_overtaken(lang, &title), ToastKind::Plain);
             }
             Err(UndoError::Erased(_)) => self.toasts.show(done::undo_gone(lang), ToastKind::Plain),
             Err(UndoError::Field(_) | UndoError::Book(_)) => {
@@ -343,7 +368,12 @@ impl Session {
         self.keeper().append(&outcome.commit);
         self.revision.update(|revision| *revision += 1);
         let lang = self.preferences.peek_lang();
-        let words = done::done(lang, outcome.done.action, &outcome.done.title, outcome.done.count);
+        let words = done::done(
+            lang,
+            outcome.done.action,
+            &outcome.done.title,
+            outcome.done.count,
+        );
         let kind = if outcome.done.can_undo && outcome.done.action != Action::Undo {
             ToastKind::Undoable
         } else {
@@ -382,9 +412,11 @@ fn offset_minutes(now_ms: u64) -> i32 {
 pub fn command_error(lang: Lang, error: &CommandError) -> String {
     match error {
         CommandError::Field(error) => done::field_error(lang, error),
-        CommandError::Batch { index, error } => {
-            done::row(lang, &(index + 1).to_string(), &done::field_error(lang, error))
-        }
+        CommandError::Batch { index, error } => done::row(
+            lang,
+            &(index + 1).to_string(),
+            &done::field_error(lang, error),
+        ),
         CommandError::NoSuchRecord(_) => done::gone(lang).to_owned(),
         CommandError::NothingToDo => done::nothing(lang).to_owned(),
         CommandError::DaysReversed => done::days_reversed(lang).to_owned(),

@@ -19,13 +19,16 @@ impl Preferences {
     fn change(&self, change: impl FnOnce(&mut Settings)) {
         self.0.update(change);
         // A device that keeps nothing still works; the state word says so.
-        self.0.with_untracked(|settings| Keeper::save_settings(settings));
+        self.0
+            .with_untracked(|settings| Keeper::save_settings(settings));
     }
 
     /// The language: the chosen one, else the browser's.
     pub fn lang(&self) -> Lang {
         let chosen = self.0.with(|settings| settings.lang.clone());
-        let tag = chosen.or_else(|| window().navigator().language()).unwrap_or_default();
+        let tag = chosen
+            .or_else(|| window().navigator().language())
+            .unwrap_or_default();
         Lang::from_tag(&tag)
     }
 
@@ -93,7 +96,10 @@ pub fn use_settings() -> Preferences {
 /// Writes theme, density and language on the document, now and whenever they change.
 pub fn dress_document(preferences: Preferences) {
     let system_dark = RwSignal::new(prefers_dark());
-    let media = window().match_media("(prefers-color-scheme: dark)").ok().flatten();
+    let media = window()
+        .match_media("(prefers-color-scheme: dark)")
+        .ok()
+        .flatten();
     if let Some(media) = media {
         use wasm_bindgen::JsCast;
         use wasm_bindgen::closure::Closure;
@@ -103,7 +109,9 @@ pub fn dress_document(preferences: Preferences) {
         follow.forget();
     }
     Effect::new(move |_| {
-        let Some(root) = document().document_element() else { return };
+        let Some(root) = document().document_element() else {
+            return;
+        };
         let dark = match preferences.theme() {
             Theme::System => system_dark.get(),
             Theme::Light => false,

@@ -24,7 +24,10 @@ pub struct Workspaces {
 impl Workspaces {
     /// With these known.
     pub fn new(list: Vec<Workspace>) -> Workspaces {
-        Workspaces { list: RwSignal::new(list), wish: RwSignal::new(None) }
+        Workspaces {
+            list: RwSignal::new(list),
+            wish: RwSignal::new(None),
+        }
     }
 
     /// All of them, the last opened first.
@@ -44,7 +47,9 @@ impl Workspaces {
 
     /// Opens another one.
     pub fn switch_to(&self, id: WorkspaceId) {
-        let found = self.list.with_untracked(|list| list.iter().find(|known| known.id == id).cloned());
+        let found = self
+            .list
+            .with_untracked(|list| list.iter().find(|known| known.id == id).cloned());
         self.wish.set(found.map(Wish::Open));
     }
 

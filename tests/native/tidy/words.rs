@@ -137,9 +137,8 @@ fn reads_like_words(text: &str) -> bool {
             .all(|letter| letter.is_alphabetic() || ".,:;?".contains(letter))
     };
     let words: Vec<&str> = text.split_whitespace().filter(is_word).collect();
-    let sentence = words.len() >= 2
-        && words.iter().all(plain)
-        && text.contains(|l: char| l.is_uppercase());
+    let sentence =
+        words.len() >= 2 && words.iter().all(plain) && text.contains(|l: char| l.is_uppercase());
     let label = words.len() == 1
         && text.trim() == words[0]
         && words[0].starts_with(|letter: char| letter.is_uppercase())

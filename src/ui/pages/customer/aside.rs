@@ -69,11 +69,14 @@ fn facet(lang: Lang, row: FacetRow, assigning: RwSignal<Option<FacetRow>>) -> im
         (true, Some(role)) => faded_gem(role, 24).into_any(),
         (false, _) | (true, None) => role_stone(&row.role, 24),
     };
-    let name = row
-        .member
+    let name = row.member.as_ref().map_or_else(
+        || customer::not_covered(lang).to_owned(),
+        |member| member.name.clone(),
+    );
+    let cover = row
+        .cover
         .as_ref()
-        .map_or_else(|| customer::not_covered(lang).to_owned(), |member| member.name.clone());
-    let cover = row.cover.as_ref().map(|cover| customer::covered_by(lang, &cover.name));
+        .map(|cover| customer::covered_by(lang, &cover.name));
     let role = role_name(lang, &row.role);
     let when = match row.days_since {
         None if gap => customer::assign(lang).to_owned(),
@@ -81,7 +84,11 @@ fn facet(lang: Lang, row: FacetRow, assigning: RwSignal<Option<FacetRow>>) -> im
         Some(0) => lang.pick("heute", "today").to_owned(),
         Some(days) => {
             let today = use_session().today();
-            format::ago(lang, crate::domain::calendar::plus_days(today, -days), today)
+            format::ago(
+                lang,
+                crate::domain::calendar::plus_days(today, -days),
+                today,
+            )
         }
     };
     let chosen = row.clone();
@@ -109,7 +116,11 @@ fn facet(lang: Lang, row: FacetRow, assigning: RwSignal<Option<FacetRow>>) -> im
 }
 
 #[component]
-fn Assign(customer: RecordId, row: FacetRow, #[prop(into)] on_close: Callback<()>) -> impl IntoView {
+fn Assign(
+    customer: RecordId,
+    row: FacetRow,
+    #[prop(into)] on_close: Callback<()>,
+) -> impl IntoView {
     let lang = use_lang();
     let session = use_session();
     let role = row.role.role;
@@ -120,7 +131,11 @@ fn Assign(customer: RecordId, row: FacetRow, #[prop(into)] on_close: Callback<()
     let current = row.member.as_ref().map(|member| member.id);
     let choose = move |member: Option<RecordId>| {
         if member != current {
-            session.dispatch(Command::Assign { companies: vec![customer], role, member });
+            session.dispatch(Command::Assign {
+                companies: vec![customer],
+                role,
+                member,
+            });
         }
         on_close.run(());
     };

@@ -71,9 +71,20 @@ pub fn Composer(
     let draft_name = format!("entry.{customer}");
     let text = RwSignal::new(session.keeper().draft(&draft_name).unwrap_or_default());
     let standing = session.peek(|desk| desk.next_step(customer));
-    let step = RwSignal::new(standing.as_ref().map(|step| step.text.clone()).unwrap_or_default());
+    let step = RwSignal::new(
+        standing
+            .as_ref()
+            .map(|step| step.text.clone())
+            .unwrap_or_default(),
+    );
     let usual = session.usual_follow_up();
-    let due = RwSignal::new(standing.as_ref().and_then(|step| step.due).unwrap_or(usual).to_string());
+    let due = RwSignal::new(
+        standing
+            .as_ref()
+            .and_then(|step| step.due)
+            .unwrap_or(usual)
+            .to_string(),
+    );
     let touched = RwSignal::new(false);
     let promise = RwSignal::new(false);
     let error = RwSignal::new(None::<String>);
@@ -91,7 +102,12 @@ pub fn Composer(
     Effect::new(move |_| {
         let standing = session.read(|desk| desk.next_step(customer));
         if !touched.get_untracked() {
-            step.set(standing.as_ref().map(|step| step.text.clone()).unwrap_or_default());
+            step.set(
+                standing
+                    .as_ref()
+                    .map(|step| step.text.clone())
+                    .unwrap_or_default(),
+            );
             if let Some(day) = standing.and_then(|step| step.due) {
                 due.set(day.to_string());
             }
@@ -273,5 +289,8 @@ fn first_line(text: &str) -> String {
 }
 
 fn rest(text: &str) -> String {
-    text.trim().split_once('\n').map(|(_, rest)| rest.trim().to_owned()).unwrap_or_default()
+    text.trim()
+        .split_once('\n')
+        .map(|(_, rest)| rest.trim().to_owned())
+        .unwrap_or_default()
 }

@@ -44,7 +44,8 @@ pub fn contact_item(lang: Lang, row: ContactRow) -> impl IntoView {
 fn describe(lang: Lang, row: &ContactRow) -> String {
     [
         Some(row.function.clone()).filter(|function| !function.is_empty()),
-        row.influence.map(|influence| words::influence(lang, influence).to_owned()),
+        row.influence
+            .map(|influence| words::influence(lang, influence).to_owned()),
         row.main.then(|| customer::main_contact(lang).to_owned()),
     ]
     .into_iter()
@@ -63,6 +64,7 @@ pub fn ContactsTab(id: RecordId) -> impl IntoView {
         let viewer = session.viewer();
         session.read(|desk| desk.contacts(id, &viewer))
     });
+    let people = move || rows.with(|rows| rows.iter().map(|row| row.person).collect::<Vec<_>>());
     view! {
         <div class="stack">
             <header class="row">
@@ -85,7 +87,7 @@ pub fn ContactsTab(id: RecordId) -> impl IntoView {
                     })
             }}
             <For
-                each=move || rows.get().into_iter().map(|row| row.person).collect::<Vec<_>>()
+                each=people
                 key=|person| *person
                 children=move |person| {
                     let row = Signal::derive(move || {
@@ -122,13 +124,19 @@ fn ContactCard(row: Signal<Option<ContactRow>>) -> impl IntoView {
     let first = row.get_untracked()?;
     let (person, relation) = (first.person, first.relation);
     let value = move |record: RecordId, prop: Prop| {
-        Signal::derive(move || session.read(|desk| crate::ui::words::shown_text(lang, desk, record, prop)))
+        Signal::derive(move || {
+            session.read(|desk| crate::ui::words::shown_text(lang, desk, record, prop))
+        })
     };
     let typed = move |record: RecordId, prop: Prop| {
-        Signal::derive(move || session.read(|desk| crate::ui::words::typed_text(desk, record, prop)))
+        Signal::derive(move || {
+            session.read(|desk| crate::ui::words::typed_text(desk, record, prop))
+        })
     };
     let influence_options: Vec<_> = std::iter::once((String::new(), "–".to_owned()))
-        .chain(select_options(Influence::ALL, Influence::id, |influence| words::influence(lang, influence)))
+        .chain(select_options(Influence::ALL, Influence::id, |influence| {
+            words::influence(lang, influence)
+        }))
         .collect();
     Some(view! {
         <section class="card">
@@ -199,7 +207,9 @@ pub fn NewContactDialog(company: RecordId, #[prop(into)] on_close: Callback<()>)
     let influence = RwSignal::new(String::new());
     let error = RwSignal::new(None::<String>);
     let save = move || {
-        if last_name.get_untracked().trim().is_empty() && first_name.get_untracked().trim().is_empty() {
+        if last_name.get_untracked().trim().is_empty()
+            && first_name.get_untracked().trim().is_empty()
+        {
             error.set(Some(customer::contact_name_missing(lang).to_owned()));
             return;
         }
@@ -220,7 +230,9 @@ pub fn NewContactDialog(company: RecordId, #[prop(into)] on_close: Callback<()>)
         }
     };
     let influence_options: Vec<_> = std::iter::once((String::new(), "–".to_owned()))
-        .chain(select_options(Influence::ALL, Influence::id, |influence| words::influence(lang, influence)))
+        .chain(select_options(Influence::ALL, Influence::id, |influence| {
+            words::influence(lang, influence)
+        }))
         .collect();
     view! {
         <Dialog title=customer::add_contact(lang) on_close=on_close>

@@ -19,7 +19,11 @@ pub fn DealsTab(id: RecordId) -> impl IntoView {
     let adding = RwSignal::new(false);
     let deals = Memo::new(move |_| {
         let viewer = session.viewer();
-        session.read(|desk| desk.deals(id, &viewer)).into_iter().map(|deal| deal.id).collect::<Vec<_>>()
+        session
+            .read(|desk| desk.deals(id, &viewer))
+            .into_iter()
+            .map(|deal| deal.id)
+            .collect::<Vec<_>>()
     });
     view! {
         <div class="stack">
@@ -53,12 +57,18 @@ pub fn DealsTab(id: RecordId) -> impl IntoView {
 
 #[component]
 fn DealCard(deal: RecordId) -> impl IntoView {
-    const EDITED: [Prop; 4] =
-        [Prop::DealTitle, Prop::DealValue, Prop::DealProbability, Prop::DealExpected];
+    const EDITED: [Prop; 4] = [
+        Prop::DealTitle,
+        Prop::DealValue,
+        Prop::DealProbability,
+        Prop::DealExpected,
+    ];
     let lang = use_lang();
     let session = use_session();
     let stage = Memo::new(move |_| {
-        session.read(|desk| crate::domain::Deal::find(desk.book(), deal).map(crate::domain::Deal::stage))
+        session.read(|desk| {
+            crate::domain::Deal::find(desk.book(), deal).map(crate::domain::Deal::stage)
+        })
     });
     let title = move || session.read(|desk| crate::domain::record::title(desk.book(), deal));
     view! {
@@ -134,7 +144,10 @@ fn NewDealDialog(company: RecordId, #[prop(into)] on_close: Callback<()>) -> imp
             (true, _) => 0,
             (false, Some(cents)) => cents,
             (false, None) => {
-                amount_error.set(Some(customer::does_not_fit(lang, customer::deal_value(lang))));
+                amount_error.set(Some(customer::does_not_fit(
+                    lang,
+                    customer::deal_value(lang),
+                )));
                 return;
             }
         };

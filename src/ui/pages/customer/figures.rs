@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::app::views::customer::CustomerPage;
 use crate::content::i18n::{Lang, customer, explain, format};
-use crate::domain::rules::{Explanation, Figure as FigureValue, Term};
 use crate::domain::rules::due::Due;
+use crate::domain::rules::{Explanation, Figure as FigureValue, Term};
 use crate::ui::components::Dialog;
 use crate::ui::state::{use_lang, use_session};
 
@@ -19,7 +19,13 @@ enum Which {
     Situation,
 }
 
-const ALL: [Which; 5] = [Which::Revenue, Which::Open, Which::Next, Which::Promises, Which::Situation];
+const ALL: [Which; 5] = [
+    Which::Revenue,
+    Which::Open,
+    Which::Next,
+    Which::Promises,
+    Which::Situation,
+];
 
 struct Shown {
     label: &'static str,
@@ -124,10 +130,17 @@ fn show(lang: Lang, which: Which, page: &CustomerPage, today: chrono::NaiveDate)
                 customer::to_year_before(lang, &words)
             });
             let mut why = vec![(None, page.revenue.why.clone())];
-            why.extend(page.revenue_change.iter().map(|change| (None, change.why.clone())));
+            why.extend(
+                page.revenue_change
+                    .iter()
+                    .map(|change| (None, change.why.clone())),
+            );
             Shown {
                 label: customer::figure_revenue(lang),
-                value: page.revenue.value.map_or_else(|| "–".to_owned(), |cents| format::euro(lang, cents)),
+                value: page
+                    .revenue
+                    .value
+                    .map_or_else(|| "–".to_owned(), |cents| format::euro(lang, cents)),
                 note: change.unwrap_or_default(),
                 late: false,
                 why,
@@ -137,8 +150,16 @@ fn show(lang: Lang, which: Which, page: &CustomerPage, today: chrono::NaiveDate)
             let (count, quotes) = page.open_count;
             Shown {
                 label: customer::figure_open(lang),
-                value: if count == 0 { "–".to_owned() } else { format::euro(lang, page.open.value) },
-                note: if count == 0 { customer::no_deals(lang).to_owned() } else { customer::quotes(lang, quotes) },
+                value: if count == 0 {
+                    "–".to_owned()
+                } else {
+                    format::euro(lang, page.open.value)
+                },
+                note: if count == 0 {
+                    customer::no_deals(lang).to_owned()
+                } else {
+                    customer::quotes(lang, quotes)
+                },
                 late: false,
                 why: vec![(None, page.open.why.clone())],
             }
@@ -163,16 +184,18 @@ fn show(lang: Lang, which: Which, page: &CustomerPage, today: chrono::NaiveDate)
             },
         },
         Which::Promises => {
-            let of = page.promises_kept.why.inputs.iter().find_map(|input| match (input.term, &input.figure) {
-                (Term::Count, FigureValue::Count(count)) if *count > 0 => Some(*count),
-                _ => None,
+            let of = page.promises_kept.why.inputs.iter().find_map(|input| {
+                match (input.term, &input.figure) {
+                    (Term::Count, FigureValue::Count(count)) if *count > 0 => Some(*count),
+                    _ => None,
+                }
             });
             Shown {
                 label: customer::figure_promises(lang),
-                value: page
-                    .promises_kept
-                    .value
-                    .map_or_else(|| "–".to_owned(), |percent| format::percent(lang, percent as f64 / 100.0)),
+                value: page.promises_kept.value.map_or_else(
+                    || "–".to_owned(),
+                    |percent| format::percent(lang, percent as f64 / 100.0),
+                ),
                 note: of.map_or_else(
                     || customer::no_promises(lang).to_owned(),
                     |count| customer::of_promises(lang, count),
@@ -193,7 +216,12 @@ fn show(lang: Lang, which: Which, page: &CustomerPage, today: chrono::NaiveDate)
                 .situation
                 .reasons
                 .iter()
-                .map(|(state, why)| (Some(capitalised(&explain::state(lang, *state))), why.clone()))
+                .map(|(state, why)| {
+                    (
+                        Some(capitalised(&explain::state(lang, *state))),
+                        why.clone(),
+                    )
+                })
                 .collect(),
         },
     }

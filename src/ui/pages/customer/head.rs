@@ -15,18 +15,31 @@ use crate::ui::state::{Overlay, go, use_lang, use_list_place, use_overlay, use_s
 
 /// The head of the page.
 #[component]
-pub fn Head(id: RecordId, page: Signal<Option<CustomerPage>>, write: Callback<Entry>) -> impl IntoView {
+pub fn Head(
+    id: RecordId,
+    page: Signal<Option<CustomerPage>>,
+    write: Callback<Entry>,
+) -> impl IntoView {
     let lang = use_lang();
     let session = use_session();
     let overlay = use_overlay();
-    let name = Signal::derive(move || page.with(|page| page.as_ref().map(|p| p.name.clone()).unwrap_or_default()));
+    let name = Signal::derive(move || {
+        page.with(|page| page.as_ref().map(|p| p.name.clone()).unwrap_or_default())
+    });
     let class = move || page.with(|page| page.as_ref().and_then(|page| page.class));
     let phone = Memo::new(move |_| {
-        page.with(|page| page.as_ref().map(|page| page.phone.clone()).filter(|phone| !phone.is_empty()))
+        page.with(|page| {
+            page.as_ref()
+                .map(|page| page.phone.clone())
+                .filter(|phone| !phone.is_empty())
+        })
     });
-    let archived = Memo::new(move |_| page.with(|page| page.as_ref().is_some_and(|page| page.archived_at.is_some())));
+    let archived = Memo::new(move |_| {
+        page.with(|page| page.as_ref().is_some_and(|page| page.archived_at.is_some()))
+    });
     let call = move |class: &'static str| {
-        move || match phone.get() {
+        move || {
+            match phone.get() {
             // Dialling is the device's business; the composer is ready for what comes of it.
             Some(phone) => {
                 let href = format!("tel:{}", phone.replace([' ', '/', '-', '(', ')'], ""));
@@ -45,6 +58,7 @@ pub fn Head(id: RecordId, page: Signal<Option<CustomerPage>>, write: Callback<En
                 </button>
             }
             .into_any(),
+        }
         }
     };
     view! {
@@ -206,9 +220,10 @@ fn Walk(id: RecordId) -> impl IntoView {
 fn place_line(lang: Lang, page: &CustomerPage) -> AnyView {
     let kind = match page.kind {
         CompanyKind::Single => None,
-        CompanyKind::HeadOffice => {
-            Some(customer::branches(lang, &format::number(lang, page.counts.branches as i64)))
-        }
+        CompanyKind::HeadOffice => Some(customer::branches(
+            lang,
+            &format::number(lang, page.counts.branches as i64),
+        )),
         CompanyKind::Branch => None,
     };
     let parent = page.parent.clone().map(|(parent, name)| {
@@ -219,11 +234,14 @@ fn place_line(lang: Lang, page: &CustomerPage) -> AnyView {
         }
     });
     let parts: Vec<AnyView> = [
-        Some(page.town.clone()).filter(|town| !town.is_empty()).map(IntoAny::into_any),
+        Some(page.town.clone())
+            .filter(|town| !town.is_empty())
+            .map(IntoAny::into_any),
         kind.map(IntoAny::into_any),
         parent.map(IntoAny::into_any),
         Some(words::status(lang, page.status).into_any()),
-        page.since.map(|since| customer::customer_since(lang, chrono::Datelike::year(&since)).into_any()),
+        page.since
+            .map(|since| customer::customer_since(lang, chrono::Datelike::year(&since)).into_any()),
         Some(page.number.clone())
             .filter(|number| !number.is_empty())
             .map(|number| customer::number(lang, &number).into_any()),
@@ -235,7 +253,11 @@ fn place_line(lang: Lang, page: &CustomerPage) -> AnyView {
     parts
         .into_iter()
         .map(|part| {
-            let separator = if std::mem::take(&mut first) { "" } else { " · " };
+            let separator = if std::mem::take(&mut first) {
+                ""
+            } else {
+                " · "
+            };
             view! {
                 {separator}
                 {part}

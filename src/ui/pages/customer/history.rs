@@ -74,14 +74,26 @@ fn line(lang: Lang, id: RecordId, entry: HistoryEntry) -> impl IntoView {
             .map(|author| desk.member_name(author))
             .filter(|name| !name.is_empty())
             .unwrap_or_else(|| customer::someone(lang).to_owned());
-        let words = |value| entry.prop.map(|prop| shown_value(lang, &shown(desk.book(), prop, value)));
+        let words = |value| {
+            entry
+                .prop
+                .map(|prop| shown_value(lang, &shown(desk.book(), prop, value)))
+        };
         (who, words(&entry.old), words(&entry.new))
     });
     let when = day_of(entry.at, viewer.offset_minutes).map(|day| {
-        format!("{}, {}", format::ago(lang, day, viewer.today), format::time(entry.at, viewer.offset_minutes))
+        format!(
+            "{}, {}",
+            format::ago(lang, day, viewer.today),
+            format::time(entry.at, viewer.offset_minutes)
+        )
     });
     let empty = customer::empty_value(lang);
-    let value = |words: Option<String>| words.filter(|words| !words.is_empty()).unwrap_or_else(|| empty.to_owned());
+    let value = |words: Option<String>| {
+        words
+            .filter(|words| !words.is_empty())
+            .unwrap_or_else(|| empty.to_owned())
+    };
     let what = match (entry.prop, entry.action) {
         (Some(prop), _) => props::prop(lang, prop).to_owned(),
         (None, Some(action)) => done::one(lang, action).to_owned(),

@@ -6,8 +6,8 @@ use web_sys::KeyboardEvent;
 
 use crate::app::command::Command;
 use crate::content::i18n::{Lang, customer, props};
-use crate::domain::calendar;
 use crate::domain::Prop;
+use crate::domain::calendar;
 use crate::domain::schema::Shape;
 use crate::replica::{RecordId, Value};
 use crate::ui::components::{Icon, icon};
@@ -63,7 +63,11 @@ pub fn InlineEdit(
                 return false;
             }
         };
-        match session.try_dispatch(Command::Edit { id: record, prop, value }) {
+        match session.try_dispatch(Command::Edit {
+            id: record,
+            prop,
+            value,
+        }) {
             Ok(_) => {
                 editing.set(false);
                 true

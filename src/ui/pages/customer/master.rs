@@ -19,23 +19,26 @@ pub fn MasterTab(id: RecordId, page: Signal<Option<CustomerPage>>) -> impl IntoV
     let session = use_session();
     let rows = Memo::new(move |_| session.read(|desk| desk.master_data(id)));
     let options = move |prop: Prop| match prop {
-        Prop::CompanyKind => {
-            select_options(CompanyKind::ALL, CompanyKind::id, |kind| words::company_kind(lang, kind))
-        }
-        Prop::CompanyStatus => select_options(Status::ALL, Status::id, |status| words::status(lang, status)),
+        Prop::CompanyKind => select_options(CompanyKind::ALL, CompanyKind::id, |kind| {
+            words::company_kind(lang, kind)
+        }),
+        Prop::CompanyStatus => select_options(Status::ALL, Status::id, |status| {
+            words::status(lang, status)
+        }),
         Prop::CompanyClass => std::iter::once((String::new(), "–".to_owned()))
             .chain(select_options(Class::ALL, Class::id, words::class))
             .collect(),
         Prop::CompanyParent => head_offices(session, id),
         _ => Vec::new(),
     };
+    let props = move || rows.with(|rows| rows.iter().map(|row| row.prop).collect::<Vec<_>>());
     view! {
         <section class="card">
             <header class="card__head">
                 <h2>{customer::master_title(lang)}</h2>
             </header>
             <For
-                each=move || rows.get().into_iter().map(|row| row.prop).collect::<Vec<_>>()
+                each=props
                 key=|prop| *prop
                 children=move |prop| {
                     let row = move || rows.with(|rows| rows.iter().find(|row| row.prop == prop).cloned());
@@ -71,11 +74,23 @@ fn Tags(id: RecordId, page: Signal<Option<CustomerPage>>) -> impl IntoView {
     let lang = use_lang();
     let session = use_session();
     let typed = RwSignal::new(String::new());
-    let tags = move || page.with(|page| page.as_ref().map(|page| page.tags.clone()).unwrap_or_default());
+    let tags = move || {
+        page.with(|page| {
+            page.as_ref()
+                .map(|page| page.tags.clone())
+                .unwrap_or_default()
+        })
+    };
     let add = move || {
         let tag = typed.get_untracked().trim().to_owned();
         if !tag.is_empty()
-            && session.dispatch(Command::Tag { companies: vec![id], tag, on: true }).is_some()
+            && session
+                .dispatch(Command::Tag {
+                    companies: vec![id],
+                    tag,
+                    on: true,
+                })
+                .is_some()
         {
             typed.set(String::new());
         }

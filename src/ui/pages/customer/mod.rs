@@ -35,7 +35,9 @@ use crate::ui::components::Icon;
 use crate::ui::components::icon;
 use crate::ui::layout::keys::in_input;
 use crate::ui::layout::title::title_object;
-use crate::ui::state::{Overlay, go, use_lang, use_list_place, use_overlay, use_route, use_session};
+use crate::ui::state::{
+    Overlay, go, use_lang, use_list_place, use_overlay, use_route, use_session,
+};
 
 /// The page.
 #[component]
@@ -50,7 +52,10 @@ pub fn CustomerPage(id: RecordId) -> impl IntoView {
     let exists = Memo::new(move |_| page.with(Option::is_some));
     Effect::new(move |_| {
         page.with(|page| {
-            let name = page.as_ref().map_or_else(|| customer::gone_title(lang).to_owned(), |page| page.name.clone());
+            let name = page.as_ref().map_or_else(
+                || customer::gone_title(lang).to_owned(),
+                |page| page.name.clone(),
+            );
             title_object(shell::nav_customers(lang), &place.route(), name);
         });
     });
@@ -84,10 +89,12 @@ fn Gone() -> impl IntoView {
 #[component]
 fn Standing(id: RecordId, page: Signal<Option<Page>>) -> impl IntoView {
     let route = use_route();
-    let tab = Memo::new(move |before: Option<&(Tab, TimelineFilter)>| match route.get() {
-        Route::Customer(_, tab, filter) => (tab, filter),
-        _ => before.copied().unwrap_or_default(),
-    });
+    let tab = Memo::new(
+        move |before: Option<&(Tab, TimelineFilter)>| match route.get() {
+            Route::Customer(_, tab, filter) => (tab, filter),
+            _ => before.copied().unwrap_or_default(),
+        },
+    );
     let entry = RwSignal::new(Entry::Activity(ActivityKind::Note));
     let text_box = NodeRef::<html::Textarea>::new();
     let write = Callback::new(move |what: Entry| {
@@ -144,7 +151,11 @@ fn listen(id: RecordId, write: Callback<Entry>) {
             || event.alt_key()
             || in_input(&event)
             || !settings.single_keys()
-            || document().query_selector("dialog[open]").ok().flatten().is_some();
+            || document()
+                .query_selector("dialog[open]")
+                .ok()
+                .flatten()
+                .is_some();
         if busy {
             return;
         }
@@ -162,7 +173,10 @@ fn listen(id: RecordId, write: Callback<Entry>) {
             "j" => walk(place.around(id).and_then(|around| around.next)),
             "k" => walk(place.around(id).and_then(|around| around.previous)),
             "e" => {
-                let first = document().query_selector(".inline-edit__value").ok().flatten();
+                let first = document()
+                    .query_selector(".inline-edit__value")
+                    .ok()
+                    .flatten();
                 match first.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
                     Some(first) => {
                         let _ = first.focus();
@@ -207,7 +221,9 @@ fn Tabs(id: RecordId, page: Signal<Option<Page>>, tab: Signal<Tab>) -> impl Into
     let shown = move |of: Tab| {
         of != Tab::Branches
             || page.with(|page| {
-                page.as_ref().is_some_and(|page| page.kind == CompanyKind::HeadOffice || page.counts.branches > 0)
+                page.as_ref().is_some_and(|page| {
+                    page.kind == CompanyKind::HeadOffice || page.counts.branches > 0
+                })
             })
     };
     view! {

@@ -7,7 +7,7 @@ use crate::app::route::Route;
 use crate::app::views::agenda::{AgendaItem, AgendaKind};
 use crate::app::views::customer::CustomerPage;
 use crate::content::i18n::{Lang, customer, customers, format, props, shell};
-use crate::domain::{CompanyKind, Prop, PromiseStatus, Status};
+use crate::domain::{CompanyKind, PromiseStatus, Prop, Status};
 use crate::replica::RecordId;
 use crate::ui::components::{Dialog, Empty, Icon, TextField, icon, tag};
 use crate::ui::state::{Overlay, use_lang, use_overlay, use_session};
@@ -60,9 +60,9 @@ fn agenda_item(lang: Lang, item: AgendaItem) -> impl IntoView {
     let session = use_session();
     let today = session.today();
     let id = item.id;
-    let due = item
-        .due
-        .map(|day| view! { <span class=due_class(day, today)>{format::due(lang, day, today)}</span> });
+    let due = item.due.map(
+        |day| view! { <span class=due_class(day, today)>{format::due(lang, day, today)}</span> },
+    );
     let who = item.who.as_ref().map(|who| who.name.clone());
     let mark = match item.kind {
         AgendaKind::Task | AgendaKind::Complaint => view! {
@@ -98,8 +98,12 @@ fn agenda_item(lang: Lang, item: AgendaItem) -> impl IntoView {
             {button(PromiseStatus::Broken, customer::broken(lang))}
         }
     });
-    let complaint = (item.kind == AgendaKind::Complaint)
-        .then(|| tag(crate::ui::components::Tone::Bad, props::prop(lang, Prop::TaskComplaint)));
+    let complaint = (item.kind == AgendaKind::Complaint).then(|| {
+        tag(
+            crate::ui::components::Tone::Bad,
+            props::prop(lang, Prop::TaskComplaint),
+        )
+    });
     view! {
         <div class="card__item">
             {mark}

@@ -19,8 +19,12 @@ use crate::ui::words::role_stone;
 /// So many entries are shown at first, and again with each »older«.
 const PAGE: usize = 40;
 
-const KINDS: [ActivityKind; 4] =
-    [ActivityKind::Note, ActivityKind::Call, ActivityKind::Visit, ActivityKind::Mail];
+const KINDS: [ActivityKind; 4] = [
+    ActivityKind::Note,
+    ActivityKind::Call,
+    ActivityKind::Visit,
+    ActivityKind::Mail,
+];
 
 /// The timeline with its filters.
 #[component]
@@ -38,8 +42,11 @@ pub fn TimelineList(
         session.read(|desk| desk.timeline(id, &filter.get(), limit.get(), &viewer))
     });
     let narrow = move |next: TimelineFilter| replace(&Route::Customer(id, Tab::Timeline, next));
-    let has_branches = Memo::new(move |_| page.with(|page| page.as_ref().is_some_and(|p| p.counts.branches > 0)));
-    let any = Memo::new(move |_| page.with(|page| page.as_ref().is_some_and(|page| page.counts.activities > 0)));
+    let has_branches =
+        Memo::new(move |_| page.with(|page| page.as_ref().is_some_and(|p| p.counts.branches > 0)));
+    let any = Memo::new(move |_| {
+        page.with(|page| page.as_ref().is_some_and(|page| page.counts.activities > 0))
+    });
     let filters = move || {
         view! {
             <div class="timeline-filters no-print" role="group" aria-label=customer::tab_timeline(lang)>
@@ -182,7 +189,10 @@ pub fn TimelineList(
 }
 
 fn event(lang: Lang, entry: TimelineEntry) -> impl IntoView {
-    let author = entry.author.as_ref().map_or_else(|| customer::someone(lang).to_owned(), |author| author.name.clone());
+    let author = entry.author.as_ref().map_or_else(
+        || customer::someone(lang).to_owned(),
+        |author| author.name.clone(),
+    );
     let did = did(lang, &entry);
     let stone = match &entry.role {
         Some(role) => role_stone(role, 22),
@@ -239,7 +249,10 @@ fn did(lang: Lang, entry: &TimelineEntry) -> String {
         (ActivityKind::Mail, Some(name)) => customer::did_mail_to(lang, name),
         (ActivityKind::Step, _) => customer::did_step(lang).to_owned(),
         (ActivityKind::HandOver, _) => {
-            let to = entry.to.as_ref().map_or_else(|| customer::someone(lang).to_owned(), |to| to.name.clone());
+            let to = entry
+                .to
+                .as_ref()
+                .map_or_else(|| customer::someone(lang).to_owned(), |to| to.name.clone());
             customer::did_hand_over(lang, &to)
         }
     }

@@ -14,7 +14,9 @@ use crate::replica::RecordId;
 use crate::ui::components::sparkline::SparkTone;
 use crate::ui::components::virtual_rows::{Viewport, VirtualRows};
 use crate::ui::components::{Icon, class_badge, icon, sparkline, tag};
-use crate::ui::state::{Overlay, go, replace, use_lang, use_list_place, use_marked, use_overlay, use_session};
+use crate::ui::state::{
+    Overlay, go, replace, use_lang, use_list_place, use_marked, use_overlay, use_session,
+};
 use crate::ui::words::{due_class, role_name, role_stone, situation_tone, situation_words};
 
 /// The columns on screen, in order. The mark and the name come first.
@@ -103,8 +105,9 @@ pub fn CustomerGrid(query: Memo<ListQuery>, order: Memo<Arc<Vec<RecordId>>>) -> 
             " " => {
                 match (event.shift_key(), anchor.get_value()) {
                     (true, Some(from)) => {
-                        let ids: Vec<_> =
-                            (from.min(index)..=from.max(index)).filter_map(id_at).collect();
+                        let ids: Vec<_> = (from.min(index)..=from.max(index))
+                            .filter_map(id_at)
+                            .collect();
                         marked.add(ids);
                     }
                     _ => {
@@ -247,17 +250,24 @@ fn Head(column: Column, query: Memo<ListQuery>) -> impl IntoView {
 
 /// The cells of a row: a table on a desktop, two lines on a phone.
 #[component]
-fn CustomerCells(row: CustomerRow, index: usize, anchor: StoredValue<Option<usize>>) -> impl IntoView {
+fn CustomerCells(
+    row: CustomerRow,
+    index: usize,
+    anchor: StoredValue<Option<usize>>,
+) -> impl IntoView {
     let lang = use_lang();
     let session = use_session();
     let marked = use_marked();
     let today = session.today();
     let id = row.id;
-    let place = [Some(row.town.clone()).filter(|town| !town.is_empty()), kind_words(lang, &row)]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(" · ");
+    let place = [
+        Some(row.town.clone()).filter(|town| !town.is_empty()),
+        kind_words(lang, &row),
+    ]
+    .into_iter()
+    .flatten()
+    .collect::<Vec<_>>()
+    .join(" · ");
     let next = match &row.next {
         Some(step) => {
             let due = step.day.map(|day| {
@@ -273,7 +283,11 @@ fn CustomerCells(row: CustomerRow, index: usize, anchor: StoredValue<Option<usiz
         }
         None => view! { <span class="faint">{customers::no_next_step(lang)}</span> }.into_any(),
     };
-    let spark_tone = if row.falling { SparkTone::Falling } else { SparkTone::Calm };
+    let spark_tone = if row.falling {
+        SparkTone::Falling
+    } else {
+        SparkTone::Calm
+    };
     let dash = || view! { <span class="faint">"–"</span> }.into_any();
     view! {
         <span role="gridcell" class="cell-mark">

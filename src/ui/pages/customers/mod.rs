@@ -17,7 +17,7 @@ use crate::app::route::Route;
 use crate::content::i18n::{customers, format, keys, shell};
 use crate::ui::components::{Empty, Icon};
 use crate::ui::layout::title::{PageHeading, title_area};
-use crate::ui::state::{Overlay, use_lang, use_list_place, use_marked, use_overlay, use_route, use_session};
+use crate::ui::state::{Overlay, use_lang, use_list_place, use_overlay, use_route, use_session};
 
 /// The page.
 #[component]
@@ -40,7 +40,6 @@ pub fn CustomersPage() -> impl IntoView {
     let order = Memo::new(move |_| list.with(|(ids, _)| ids.clone()));
     let sums = Signal::derive(move || list.with(|(_, sums)| *sums));
     let total = move || session.read(|desk| desk.company_count());
-    let marked = use_marked();
     let place = use_list_place();
     Effect::new(move |_| order.with(|order| place.remember(order, query.get_untracked())));
     view! {

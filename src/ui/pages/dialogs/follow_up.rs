@@ -25,8 +25,16 @@ pub fn FollowUpDialog(customers: Vec<RecordId>) -> impl IntoView {
         _ => None,
     };
     let today = session.today();
-    let text = RwSignal::new(current.as_ref().map(|step| step.text.clone()).unwrap_or_default());
-    let proposed = current.as_ref().and_then(|step| step.due).unwrap_or_else(|| session.usual_follow_up());
+    let text = RwSignal::new(
+        current
+            .as_ref()
+            .map(|step| step.text.clone())
+            .unwrap_or_default(),
+    );
+    let proposed = current
+        .as_ref()
+        .and_then(|step| step.due)
+        .unwrap_or_else(|| session.usual_follow_up());
     let due = RwSignal::new(proposed.to_string());
     let error = RwSignal::new(None::<String>);
     let customers = StoredValue::new(customers);
@@ -44,14 +52,19 @@ pub fn FollowUpDialog(customers: Vec<RecordId>) -> impl IntoView {
             who: who.or(Some(session.me())),
             role: role.or(session.my_role()),
         };
-        match session.try_dispatch(Command::SetStep { companies: customers.get_value(), step }) {
+        match session.try_dispatch(Command::SetStep {
+            companies: customers.get_value(),
+            step,
+        }) {
             Ok(_) => overlay.close(),
             Err(problem) => error.set(Some(problem)),
         }
     };
     // »In a week« counts from the day that stands there, so that moving is one key.
     let shift = move |days: i32| {
-        let from = parse_day(&due.get_untracked()).filter(|day| *day > today).unwrap_or(today);
+        let from = parse_day(&due.get_untracked())
+            .filter(|day| *day > today)
+            .unwrap_or(today);
         working_day_on_or_after(plus_days(from, days))
     };
     let quick: Vec<(i32, &'static str)> = vec![

@@ -17,14 +17,20 @@ pub fn HandOverDialog(customers: Vec<RecordId>) -> impl IntoView {
     let session = use_session();
     let members = session.peek(|desk| desk.member_choices());
     let alone = members.len() < 2;
-    let first_other = members.iter().find(|member| member.id != session.me()).map(|member| member.id.to_string());
+    let first_other = members
+        .iter()
+        .find(|member| member.id != session.me())
+        .map(|member| member.id.to_string());
     let to = RwSignal::new(first_other.unwrap_or_else(|| session.me().to_string()));
     let role = RwSignal::new(session.accent_role().id().to_owned());
     let note = RwSignal::new(String::new());
     let error = RwSignal::new(None::<String>);
     let customers = StoredValue::new(customers);
     let save = move || {
-        let (Some(role), Ok(to)) = (Role::from_id(&role.get_untracked()), to.get_untracked().parse()) else {
+        let (Some(role), Ok(to)) = (
+            Role::from_id(&role.get_untracked()),
+            to.get_untracked().parse(),
+        ) else {
             return;
         };
         let command = Command::HandOver {
@@ -38,8 +44,10 @@ pub fn HandOverDialog(customers: Vec<RecordId>) -> impl IntoView {
             Err(problem) => error.set(Some(problem)),
         }
     };
-    let member_options: Vec<_> =
-        members.into_iter().map(|member| (member.id.to_string(), member.name)).collect();
+    let member_options: Vec<_> = members
+        .into_iter()
+        .map(|member| (member.id.to_string(), member.name))
+        .collect();
     let role_options: Vec<_> = Role::ALL
         .into_iter()
         .map(|role| (role.id().to_owned(), roles::name(lang, role).to_owned()))

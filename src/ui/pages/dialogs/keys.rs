@@ -35,10 +35,16 @@ pub fn KeysDialog() -> impl IntoView {
             </section>
         }
     };
-    let everywhere = overview(lang).into_iter().map(|(action, caps)| (action_words(lang, action), caps)).collect();
+    let everywhere = overview(lang)
+        .into_iter()
+        .map(|(action, caps)| (action_words(lang, action), caps))
+        .collect();
     let cap = |key: &str| key.to_owned();
     let lists = vec![
-        (words::move_row(lang), vec![cap("J"), cap("K"), cap("↑"), cap("↓")]),
+        (
+            words::move_row(lang),
+            vec![cap("J"), cap("K"), cap("↑"), cap("↓")],
+        ),
         (words::open_row(lang), vec![words::enter(lang).to_owned()]),
         (words::select_row(lang), vec![words::space(lang).to_owned()]),
         (words::set_follow_up(lang), vec![cap("W")]),
@@ -51,7 +57,13 @@ pub fn KeysDialog() -> impl IntoView {
         (words::set_follow_up(lang), vec![cap("W")]),
         (words::hand_over(lang), vec![cap("U")]),
         (words::edit_field(lang), vec![cap("E")]),
-        (words::save_form(lang), vec![words::control(lang).to_owned(), words::enter(lang).to_owned()]),
+        (
+            words::save_form(lang),
+            vec![
+                words::control(lang).to_owned(),
+                words::enter(lang).to_owned(),
+            ],
+        ),
         (words::next_customer(lang), vec![cap("J"), cap("K")]),
     ];
     view! {

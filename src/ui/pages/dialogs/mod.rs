@@ -22,10 +22,18 @@ pub fn Dialogs(overlay: Overlay) -> impl IntoView {
         Overlay::Keys => view! { <KeysDialog /> }.into_any(),
         Overlay::NewCustomer => view! { <NewCustomerDialog /> }.into_any(),
         Overlay::NewTask => view! { <NewTaskDialog /> }.into_any(),
-        Overlay::FollowUp(customer) => view! { <FollowUpDialog customers=vec![customer] /> }.into_any(),
-        Overlay::FollowUps => view! { <FollowUpDialog customers=crate::ui::state::use_marked().ids() /> }.into_any(),
-        Overlay::HandOver(customer) => view! { <HandOverDialog customers=vec![customer] /> }.into_any(),
-        Overlay::HandOvers => view! { <HandOverDialog customers=crate::ui::state::use_marked().ids() /> }.into_any(),
+        Overlay::FollowUp(customer) => {
+            view! { <FollowUpDialog customers=vec![customer] /> }.into_any()
+        }
+        Overlay::FollowUps => {
+            view! { <FollowUpDialog customers=crate::ui::state::use_marked().ids() /> }.into_any()
+        }
+        Overlay::HandOver(customer) => {
+            view! { <HandOverDialog customers=vec![customer] /> }.into_any()
+        }
+        Overlay::HandOvers => {
+            view! { <HandOverDialog customers=crate::ui::state::use_marked().ids() /> }.into_any()
+        }
         Overlay::Palette | Overlay::More | Overlay::Create => ().into_any(),
     }
 }

@@ -69,11 +69,16 @@ pub fn NewCustomerDialog() -> impl IntoView {
             Err(problem) => error.set(Some(problem)),
         }
     };
-    let kind_options = select_options(CompanyKind::ALL, CompanyKind::id, |kind| words::company_kind(lang, kind));
-    let status_options = select_options(Status::ALL, Status::id, |status| words::status(lang, status));
-    let class_options: Vec<_> = std::iter::once((String::new(), customers::no_class(lang).to_owned()))
-        .chain(select_options(Class::ALL, Class::id, words::class))
-        .collect();
+    let kind_options = select_options(CompanyKind::ALL, CompanyKind::id, |kind| {
+        words::company_kind(lang, kind)
+    });
+    let status_options = select_options(Status::ALL, Status::id, |status| {
+        words::status(lang, status)
+    });
+    let class_options: Vec<_> =
+        std::iter::once((String::new(), customers::no_class(lang).to_owned()))
+            .chain(select_options(Class::ALL, Class::id, words::class))
+            .collect();
     view! {
         <Dialog title=shell::new_customer(lang) on_close=move |()| overlay.close()>
             <form

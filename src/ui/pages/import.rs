@@ -1,0 +1,1 @@
+pub fn hand_in(_c: crate::web::files::Chosen) {}
