@@ -3,6 +3,7 @@
 //! Invariant: every browser feature may be missing, blocked or broken, and that is an answer, never a panic. The
 //! interface uses [`keeper::Keeper`] for data and the small modules for time and randomness.
 
+pub mod asset;
 pub mod boot;
 pub mod channel;
 pub mod clock;
@@ -13,6 +14,7 @@ pub mod keeper;
 pub mod lock;
 pub mod outside;
 pub mod random;
+pub mod self_profile;
 pub mod shelf;
 pub mod vault;
 

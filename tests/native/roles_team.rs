@@ -1,6 +1,9 @@
 //! What a team keeps about roles reads back from its book.
 
 use chrono::NaiveDate;
+use facetten::app::command::Command;
+use facetten::app::desk::Desk;
+use facetten::app::moment::Moment;
 use facetten::app::route::Route;
 use facetten::app::task_screens::screen_of;
 use facetten::app::views::role_page::Body;
@@ -141,4 +144,60 @@ fn every_task_that_the_texts_name_leads_to_a_screen_that_exists() {
         }
     }
     assert!(RoleTask::ALL.len() > 40);
+}
+
+#[test]
+fn own_text_is_written_kept_over_a_new_original_reset_and_undone() {
+    let role = RoleRef::Built(Role::FieldSales);
+    let mut desk = Desk::open(book(&[member(2, "Anna Brandt", role)]));
+    let mut count = 0_u8;
+    let mut act = |desk: &mut Desk, turn: Turn| {
+        count += 1;
+        let mut random = || [count; 10];
+        let mut at = Moment {
+            now_ms: NOON as u64 + u64::from(count) * 1_000,
+            today: NaiveDate::from_ymd_opt(2026, 11, 25).expect("a day"),
+            offset_minutes: 0,
+            member: RecordId([2; 16]),
+            role: None,
+            writer: WriterId(1),
+            random: &mut random,
+        };
+        match turn {
+            Turn::Do(command) => desk.dispatch(command, &mut at).expect("a command"),
+            Turn::Back => desk.undo(&mut at).expect("an undo"),
+        };
+    };
+    let write = |base: &str| Command::WriteRoleText {
+        role,
+        block: Block::Trend.id().to_owned(),
+        text: "Mehr Service.".to_owned(),
+        base: Base::of(base, Lang::De).to_i64(),
+    };
+    let state = |desk: &Desk| {
+        let view = role_view(desk.book(), &texts(), role, Lang::De, 0).expect("a page");
+        view.block(Block::Trend).expect("the block").state
+    };
+    let trend = texts()
+        .page(Role::FieldSales)
+        .expect("a page")
+        .trend
+        .clone();
+
+    act(&mut desk, Turn::Do(write("So stand es früher da.")));
+    assert_eq!(state(&desk), BlockState::OwnAndNewText);
+    act(&mut desk, Turn::Do(write(&trend)));
+    assert_eq!(state(&desk), BlockState::Own);
+    act(
+        &mut desk,
+        Turn::Do(Command::ResetRoleText { role, block: None }),
+    );
+    assert_eq!(state(&desk), BlockState::Original);
+    act(&mut desk, Turn::Back);
+    assert_eq!(state(&desk), BlockState::Own);
+}
+
+enum Turn {
+    Do(Command),
+    Back,
 }

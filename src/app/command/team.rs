@@ -48,6 +48,8 @@ impl Planner<'_, '_, '_> {
         set(Prop::RoleTextRole, Value::from(role.key()));
         set(Prop::RoleTextBlock, block.into());
         set(Prop::RoleTextText, text.into());
+        // The same text over a newer original: the team has seen it and keeps its own.
+        set(Prop::RoleTextBase, Value::Int(base));
         if self.is_empty() {
             return Err(CommandError::NothingToDo);
         }
@@ -55,7 +57,6 @@ impl Planner<'_, '_, '_> {
         let mut set = |prop, value| self.set_as(Entity::RoleText, id, prop, "", value);
         set(Prop::RoleTextAuthor, Value::Id(author));
         set(Prop::RoleTextAt, Value::Int(now));
-        set(Prop::RoleTextBase, Value::Int(base));
         self.about_new(Action::WriteRoleText, id, block);
         Ok(())
     }

@@ -18,6 +18,24 @@ pub const fn name(lang: Lang, role: Role) -> &'static str {
     }
 }
 
+/// A role's full name with soft hyphens, for places where a long German word has to break well.
+pub const fn name_hyphenated(lang: Lang, role: Role) -> &'static str {
+    match role {
+        Role::KeyAccount => lang.pick(
+            "Key-Account-Manage\u{ad}ment",
+            "Key account manage\u{ad}ment",
+        ),
+        Role::InsideActive | Role::InsidePassive => name(lang, role),
+        Role::SalesSupport => lang.pick(
+            "Vertriebs\u{ad}innen\u{ad}dienst",
+            "Internal sales / sales support",
+        ),
+        Role::FieldSales => lang.pick("Außen\u{ad}dienst", "Field sales"),
+        Role::CaseHandling => lang.pick("Sach\u{ad}bearbeitung", "Sales back office"),
+        Role::MarketingSales => lang.pick("Marketing-Vertriebs-Hybrid", "Marketing–sales hybrid"),
+    }
+}
+
 /// A role's short name, for chips and lists.
 pub const fn short(lang: Lang, role: Role) -> &'static str {
     match role {
@@ -331,7 +349,7 @@ messages! {
     first_role: "Erste Rolle" | "First role";
     second_role: "Zweite Rolle" | "Second role";
     third_role: "Dritte Rolle" | "Third role";
-    no_third_role: "keine dritte" | "no third one";
+    no_role: "keine" | "none";
     own_blocks(count: usize): "eigener Text in {count}" | "own text in {count}";
 }
 
