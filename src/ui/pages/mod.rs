@@ -8,6 +8,7 @@ mod customers;
 pub mod dialogs;
 pub mod import;
 mod not_found;
+mod roles;
 mod settings;
 pub mod start;
 
@@ -58,6 +59,7 @@ impl PlaceKey {
         PlaceKey(match route {
             Route::Customers(_) => Route::customers(),
             Route::Customer(id, _, _) => Route::customer(*id),
+            Route::Compare(_) => Route::Compare(Vec::new()),
             other => other.clone(),
         })
     }
@@ -67,6 +69,9 @@ fn draw(place: &PlaceKey) -> AnyView {
     match place.0.clone() {
         Route::Customers(_) => view! { <customers::CustomersPage /> }.into_any(),
         Route::Customer(id, _, _) => view! { <customer::CustomerPage id=id /> }.into_any(),
+        Route::Roles => view! { <roles::RolesPage /> }.into_any(),
+        Route::Role(role) => view! { <roles::RolePage role=role /> }.into_any(),
+        Route::Compare(_) => view! { <roles::ComparePage /> }.into_any(),
         Route::Settings => view! { <settings::SettingsPage /> }.into_any(),
         Route::About => view! { <about::AboutPage /> }.into_any(),
         other => view! { <not_found::NotFoundPage address=other.href() /> }.into_any(),

@@ -63,7 +63,7 @@ fn the_catalogue_keeps_its_voice() {
 }
 
 /// Attributes whose values are no words for people.
-const SILENT: [&str; 16] = [
+const SILENT: [&str; 17] = [
     "class",
     "id",
     "for",
@@ -72,6 +72,7 @@ const SILENT: [&str; 16] = [
     "points",
     "viewBox",
     "transform",
+    "preserveAspectRatio",
     "type",
     "role",
     "rel",
