@@ -18,3 +18,7 @@ mod roles_view;
 mod store;
 mod store_suite;
 mod tidy;
+mod views_found;
+mod views_mine;
+mod views_tasks;
+mod views_team;

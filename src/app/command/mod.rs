@@ -172,6 +172,13 @@ pub enum Command {
     Import(Batch),
     /// Adds a member.
     AddMember(NewMember),
+    /// Changes a member: a form that was saved.
+    EditMember {
+        /// Who.
+        member: RecordId,
+        /// What holds from now on; devices are left as they are.
+        to: NewMember,
+    },
     /// Arranges who stands in for a member, or that nobody has to.
     SetCover {
         /// The member.
@@ -409,6 +416,10 @@ pub struct NewMember {
     pub roles: Vec<RoleRef>,
     /// The name of the device.
     pub device: String,
+    /// E-mail address.
+    pub mail: String,
+    /// Phone.
+    pub phone: String,
 }
 
 /// A role of the team's own.
@@ -550,6 +561,7 @@ impl Desk {
             Command::Erase { ids } => planner.erase(&ids)?,
             Command::Import(batch) => planner.import(batch)?,
             Command::AddMember(new) => planner.add_member(new)?,
+            Command::EditMember { member, to } => planner.edit_member(member, to)?,
             Command::SetCover { member, cover } => planner.set_cover(member, cover)?,
             Command::WriteRoleText {
                 role,

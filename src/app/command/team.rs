@@ -1,7 +1,7 @@
 //! The team: members, who stands in, own texts and roles, what was agreed on.
 
 use crate::domain::calendar::to_days;
-use crate::domain::record::{Cover, OwnRole, RoleText, Settings};
+use crate::domain::record::{Cover, Member, OwnRole, RoleText, Settings};
 use crate::domain::{Action, Draft, Entity, Prop, RecordId, RoleRef, Value};
 
 use super::{CommandError, NewMember, NewOwnRole, Planner};
@@ -12,6 +12,27 @@ impl Planner<'_, '_, '_> {
         let draft = member_draft(draft, &new);
         let id = self.create(draft);
         self.about_new(Action::AddMember, id, &new.name);
+        Ok(())
+    }
+
+    pub(super) fn edit_member(&mut self, id: RecordId, to: NewMember) -> Result<(), CommandError> {
+        self.about(Action::Edit, &[id]);
+        let member =
+            Member::read(self.record(id, Entity::Member)?).ok_or(CommandError::NoSuchRecord(id))?;
+        let main_role = to.main_role.map_or_else(String::new, RoleRef::key);
+        self.set(id, Prop::MemberName, to.name.into())?;
+        self.set(id, Prop::MemberInitials, to.initials.into())?;
+        self.set(id, Prop::MemberMainRole, main_role.into())?;
+        self.set(id, Prop::MemberMail, to.mail.into())?;
+        self.set(id, Prop::MemberPhone, to.phone.into())?;
+        for role in member.roles() {
+            if !to.roles.contains(&role) {
+                self.set_at(id, Prop::MemberRoles, &role.key(), Value::Null)?;
+            }
+        }
+        for role in to.roles {
+            self.set_at(id, Prop::MemberRoles, &role.key(), Value::Bool(true))?;
+        }
         Ok(())
     }
 
@@ -137,7 +158,9 @@ pub fn member_draft(draft: Draft, new: &NewMember) -> Draft {
         .text(
             Prop::MemberMainRole,
             &new.main_role.map_or_else(String::new, RoleRef::key),
-        );
+        )
+        .text(Prop::MemberMail, &new.mail)
+        .text(Prop::MemberPhone, &new.phone);
     for role in &new.roles {
         draft = draft.at(Prop::MemberRoles, &role.key(), Value::Bool(true));
     }

@@ -26,7 +26,7 @@ pub enum AgendaKind {
 }
 
 /// One thing to be done.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct AgendaItem {
     /// The company (next step), task or promise.
     pub id: RecordId,
@@ -236,7 +236,7 @@ impl Desk {
     }
 
     /// Whose things are listed: a member's own, and those of the members for whom they stand in.
-    fn workers(&self, who: AgendaWho, viewer: &Viewer) -> Vec<RecordId> {
+    pub(super) fn workers(&self, who: AgendaWho, viewer: &Viewer) -> Vec<RecordId> {
         let member = match who {
             AgendaWho::Mine => viewer.me,
             AgendaWho::Of(member) => member,
@@ -256,7 +256,7 @@ impl Desk {
         workers
     }
 
-    fn agenda_item(
+    pub(super) fn agenda_item(
         &self,
         id: RecordId,
         due: Option<NaiveDate>,

@@ -6,9 +6,9 @@ use super::marks::MemberMark;
 use crate::app::desk::Desk;
 use crate::app::moment::Viewer;
 use crate::domain::calendar::{day_of, minute_of_day};
-use crate::domain::record::title;
+use crate::domain::record::{is_live, title};
 use crate::domain::shown::{Shown, shown};
-use crate::domain::{Action, Change, Entity, Prop, RecordId};
+use crate::domain::{Action, Change, Entity, Prop, RecordId, Value, ValueRef};
 
 /// One action.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -143,5 +143,23 @@ impl Desk {
             .take(200)
             .filter_map(|id| crate::domain::Company::find(self.book(), id))
             .any(|company| company.owners().any(|(_, owner)| owner == member))
+    }
+
+    /// Whether an action can still be taken back: everything that it wrote stands as it was left, and something does.
+    pub fn can_undo_change(&self, change: RecordId) -> bool {
+        let Some(change) = Change::find(self.book(), change) else {
+            return false;
+        };
+        let edits = self.edits_of(change);
+        let mut created = change.created().peekable();
+        let wrote = !edits.is_empty() || created.peek().is_some();
+        wrote
+            && created.all(|id| self.book().record(id).is_some_and(is_live))
+            && edits.iter().all(|edit| {
+                self.book().record(edit.id).is_some_and(|record| {
+                    let now = record.at(edit.prop.field(), &edit.element);
+                    now.map_or(Value::Null, ValueRef::to_value) == edit.new
+                })
+            })
     }
 }

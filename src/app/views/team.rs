@@ -6,7 +6,7 @@ use super::marks::{MemberMark, RoleMark};
 use crate::app::desk::Desk;
 use crate::app::ids::IdMap;
 use crate::app::moment::Viewer;
-use crate::domain::record::title;
+use crate::domain::record::{archived_at, title};
 use crate::domain::shown::{Shown, shown};
 use crate::domain::{Company, Entity, Prop, RecordId, Value};
 
@@ -29,6 +29,15 @@ pub struct MemberRow {
     pub customers: usize,
     /// When this member last did something, in milliseconds.
     pub last_action: Option<i64>,
+}
+
+/// Someone who is no longer in the team.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct FormerMember {
+    /// Who.
+    pub member: MemberMark,
+    /// For how many customers this member is still written down as responsible.
+    pub customers: usize,
 }
 
 /// A register about which people disagree.
@@ -64,15 +73,7 @@ pub struct Candidate {
 impl Desk {
     /// The members: the viewer first, then by name.
     pub fn team(&self, viewer: &Viewer) -> Vec<MemberRow> {
-        let mut customers: IdMap<usize> = IdMap::default();
-        for company in Company::all(self.book()) {
-            let mut owners: Vec<RecordId> = company.owners().map(|(_, member)| member).collect();
-            owners.sort_unstable();
-            owners.dedup();
-            for owner in owners {
-                *customers.entry(owner).or_default() += 1;
-            }
-        }
+        let customers = self.customers_by_member();
         let mut rows: Vec<MemberRow> = self
             .members()
             .filter_map(|member| {
@@ -105,6 +106,38 @@ impl Desk {
                 .then_with(|| a.member.name.cmp(&b.member.name))
         });
         rows
+    }
+
+    /// Those who were put away, by name.
+    pub fn former_members(&self) -> Vec<FormerMember> {
+        let customers = self.customers_by_member();
+        let mut former: Vec<FormerMember> = self
+            .book()
+            .records(Entity::Member.kind())
+            .filter(|record| archived_at(*record).is_some())
+            .filter_map(|record| {
+                Some(FormerMember {
+                    member: self.member_mark(record.id())?,
+                    customers: customers.get(&record.id()).copied().unwrap_or(0),
+                })
+            })
+            .collect();
+        former.sort_by(|a, b| a.member.name.cmp(&b.member.name));
+        former
+    }
+
+    /// For how many customers each member is responsible, in whatever role.
+    fn customers_by_member(&self) -> IdMap<usize> {
+        let mut customers: IdMap<usize> = IdMap::default();
+        for company in Company::all(self.book()) {
+            let mut owners: Vec<RecordId> = company.owners().map(|(_, member)| member).collect();
+            owners.sort_unstable();
+            owners.dedup();
+            for owner in owners {
+                *customers.entry(owner).or_default() += 1;
+            }
+        }
+        customers
     }
 
     /// Where people disagree, by kind of record and record.

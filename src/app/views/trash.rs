@@ -2,6 +2,7 @@
 
 use super::marks::MemberMark;
 use crate::app::desk::Desk;
+use crate::app::ids::IdSet;
 use crate::app::moment::Viewer;
 use crate::domain::record::{archived_at, title};
 use crate::domain::{Action, Change, Entity, Prop, RecordId};
@@ -65,5 +66,18 @@ impl Desk {
             .collect();
         rows.sort_by(|a, b| b.since_ms.cmp(&a.since_ms).then(a.id.cmp(&b.id)));
         rows
+    }
+
+    /// How many other records would be erased along with these: what hangs on a company or a person.
+    pub fn erased_along(&self, ids: &[RecordId]) -> usize {
+        let along: IdSet = ids
+            .iter()
+            .flat_map(|id| self.dependents(*id))
+            // Branches stay, and lose their head office.
+            .filter(|(_, entity)| *entity != Entity::Company)
+            .map(|(id, _)| id)
+            .filter(|id| !ids.contains(id))
+            .collect();
+        along.len()
     }
 }
