@@ -4,6 +4,7 @@ mod begin;
 pub mod components;
 pub mod layout;
 pub mod pages;
+pub mod safekeeping;
 pub mod state;
 pub mod storage_words;
 pub mod words;

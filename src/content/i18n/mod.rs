@@ -13,6 +13,7 @@
 use serde::{Deserialize, Serialize};
 
 pub mod about;
+pub mod backup;
 pub mod customer;
 pub mod customers;
 pub mod done;
@@ -20,6 +21,7 @@ pub mod explain;
 pub mod format;
 pub mod import;
 pub mod keys;
+pub mod palette;
 pub mod props;
 pub mod roles;
 pub mod settings;

@@ -29,30 +29,47 @@ pub enum Overlay {
     Create,
 }
 
-/// The overlay now open.
+/// The overlay now open, and what it asked the page below for.
 #[derive(Clone, Copy)]
-pub struct Overlays(RwSignal<Option<Overlay>>);
+pub struct Overlays {
+    open: RwSignal<Option<Overlay>>,
+    call: RwSignal<Option<RecordId>>,
+}
 
 impl Default for Overlays {
     fn default() -> Self {
-        Overlays(RwSignal::new(None))
+        Overlays { open: RwSignal::new(None), call: RwSignal::new(None) }
     }
 }
 
 impl Overlays {
     /// Opens one and closes the one before.
     pub fn open(&self, overlay: Overlay) {
-        self.0.set(Some(overlay));
+        self.open.set(Some(overlay));
     }
 
     /// Closes what is open.
     pub fn close(&self) {
-        self.0.set(None);
+        self.open.set(None);
     }
 
     /// What is open.
     pub fn current(&self) -> Option<Overlay> {
-        self.0.get()
+        self.open.get()
+    }
+
+    /// Asks the page of a customer, now or as soon as it stands, to write down a call.
+    pub fn ask_for_call(&self, customer: RecordId) {
+        self.call.set(Some(customer));
+    }
+
+    /// Whether this customer's page was asked to; asking once is enough.
+    pub fn take_call(&self, customer: RecordId) -> bool {
+        let asked = self.call.get() == Some(customer);
+        if asked {
+            self.call.set(None);
+        }
+        asked
     }
 }
 

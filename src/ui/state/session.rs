@@ -274,6 +274,16 @@ impl Session {
         self.keeper.get_value()
     }
 
+    /// The language, read once.
+    pub fn peek_lang(&self) -> Lang {
+        self.preferences.peek_lang()
+    }
+
+    /// Says something at the lower edge.
+    pub fn say(&self, words: impl Into<String>, kind: ToastKind) {
+        self.toasts.show(words, kind);
+    }
+
     // ---- changing ----
 
     /// Does something, says so, and offers to take it back. What cannot be done is said as well.

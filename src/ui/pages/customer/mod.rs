@@ -109,6 +109,12 @@ fn Standing(id: RecordId, page: Signal<Option<Page>>) -> impl IntoView {
         });
     });
     listen(id, write);
+    let overlay = use_overlay();
+    Effect::new(move |_| {
+        if overlay.take_call(id) {
+            write.run(Entry::Activity(ActivityKind::Call));
+        }
+    });
     view! {
         <div class="customer-head">
             <Head id=id page=page write=write />

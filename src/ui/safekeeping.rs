@@ -1,0 +1,20 @@
+//! Saving a file, from wherever it is offered: the page, the bands, the command line.
+
+use leptos::task::spawn_local;
+
+use crate::content::i18n::backup as words;
+use crate::ui::state::{Session, ToastKind};
+
+/// Hands the whole book to the browser as a file, and says so.
+pub fn download_now(session: Session) {
+    let lang = session.peek_lang();
+    spawn_local(async move {
+        let book = session.peek(|desk| desk.book().clone());
+        let said = if session.keeper().download_backup(&book).await {
+            words::downloaded(lang)
+        } else {
+            words::not_downloaded(lang)
+        };
+        session.say(said, ToastKind::Plain);
+    });
+}
