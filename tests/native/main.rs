@@ -1,11 +1,14 @@
 //! Everything that is true without a browser. One binary, one module per subject.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::unwrap_used)]
+mod app_bench;
 mod app_commands;
 mod app_derived;
 mod app_route;
 mod app_search;
+mod app_views;
 mod desk_kit;
+mod domain_rules;
 mod domain_schema;
 mod import_sheet;
 mod import_values;
