@@ -9,7 +9,7 @@ use crate::domain::rules::deals::{OpenDeals, open_deals};
 use crate::domain::rules::promises::Settled;
 use crate::domain::rules::revenue::Revenue;
 use crate::domain::rules::rhythm::{Quiet, quiet};
-use crate::domain::rules::situation::{Facts, Situation, judge};
+use crate::domain::rules::situation::{Facts, Situation, State, judge, state};
 use crate::domain::{Activity, Company, Deal, Promise, PromiseStatus, RecordId, Task};
 
 use super::desk::Desk;
@@ -30,7 +30,7 @@ pub struct Figures {
     /// The quiet since the last talk.
     pub quiet: Option<Quiet>,
     /// How it stands.
-    pub situation: Situation,
+    pub state: State,
 }
 
 /// See [`Figures`].
@@ -65,16 +65,62 @@ impl Desk {
     }
 
     fn compute_figures(&self, company: Company<'_>, today: NaiveDate) -> Figures {
+        let revenue = Revenue::of(company, today);
+        let deals = self.open_deals(company.id(), today);
+        let quiet = quiet(&self.talks(company.id(), today), today);
+        let state = state(&self.facts(company, &revenue, deals, quiet, today));
+        Figures {
+            twelve_months: revenue.sum(),
+            revenue,
+            deals,
+            quiet,
+            state,
+        }
+    }
+
+    /// How a customer stands, with all reasons.
+    pub fn situation(&self, company: Company<'_>, today: NaiveDate) -> Situation {
+        let known = self.figures(company, today);
+        judge(&self.facts(company, &known.revenue, known.deals, known.quiet, today))
+    }
+
+    /// What a customer brought in twelve months and what its open deals are worth, in cents: the figures that lists sum
+    /// up, cheap enough to be asked of everybody at once.
+    pub(super) fn sums_of(&self, company: Company<'_>, today: NaiveDate) -> (i64, i64) {
+        let cache = self.figures.borrow();
+        if cache.today == Some(today)
+            && let Some(figures) = cache.known.get(&company.id())
+        {
+            return (figures.twelve_months.unwrap_or(0), figures.deals.cents);
+        }
+        drop(cache);
+        let revenue = Revenue::of(company, today).sum().unwrap_or(0);
+        (revenue, self.open_deals(company.id(), today).cents)
+    }
+
+    pub(super) fn open_deals(&self, company: RecordId, today: NaiveDate) -> OpenDeals {
+        self.linked(company)
+            .map_or_else(OpenDeals::default, |linked| {
+                open_deals(
+                    linked
+                        .deals
+                        .iter()
+                        .filter_map(|id| Deal::find(self.book(), *id)),
+                    today,
+                )
+            })
+    }
+
+    fn facts<'f>(
+        &'f self,
+        company: Company<'f>,
+        revenue: &'f Revenue,
+        deals: OpenDeals,
+        quiet: Option<Quiet>,
+        today: NaiveDate,
+    ) -> Facts<'f> {
         let book = self.book();
         let linked = self.linked(company.id());
-        let revenue = Revenue::of(company, today);
-        let deals = linked.map_or_else(OpenDeals::default, |linked| {
-            open_deals(
-                linked.deals.iter().filter_map(|id| Deal::find(book, *id)),
-                today,
-            )
-        });
-        let quiet = quiet(&self.talks(company.id(), today), today);
         let complaint = linked.and_then(|linked| {
             linked
                 .tasks
@@ -92,21 +138,14 @@ impl Desk {
                 .filter(|due| *due < today)
                 .min()
         });
-        let situation = judge(&Facts {
+        Facts {
             status: company.status(),
-            revenue: &revenue,
+            revenue,
             quiet,
             complaint: complaint.map(Task::title),
             promise_overdue_since,
             negotiating: deals.negotiating,
             quote_days: deals.quote_days,
-        });
-        Figures {
-            twelve_months: revenue.twelve_months().value,
-            revenue,
-            deals,
-            quiet,
-            situation,
         }
     }
 

@@ -11,6 +11,8 @@ use crate::domain::{
     Activity, Book, Company, Deal, Entity, Promise, PromiseStatus, RecordId, Relation, Task,
 };
 
+use crate::replica::Record;
+
 use super::ids::{IdMap, IdSet};
 
 /// The records that point to one company or person, each list by id but the activities, which are by time.
@@ -87,9 +89,10 @@ impl Index {
     /// Walks over the whole book once.
     pub(crate) fn build(book: &Book) -> Index {
         let mut index = Index::default();
+        index.filed.reserve(book.len());
         for entity in FILED {
             for record in book.records(entity.kind()) {
-                index.file(book, record.id());
+                index.file(record);
             }
         }
         index
@@ -120,14 +123,15 @@ impl Index {
     pub(crate) fn refile(&mut self, book: &Book, id: RecordId, affected: &mut IdSet) {
         affected.insert(id);
         let before = self.unfile(id);
-        let now = self.file(book, id);
+        let now = book.record(id).and_then(|record| self.file(record));
         for owner in before.into_iter().chain(now).flatten().flatten() {
             affected.insert(owner);
         }
     }
 
-    fn file(&mut self, book: &Book, id: RecordId) -> Option<[Option<RecordId>; 2]> {
-        let filed = place(book, id)?;
+    fn file(&mut self, record: Record<'_>) -> Option<[Option<RecordId>; 2]> {
+        let id = record.id();
+        let filed = place(record)?;
         if filed.entity == Entity::Company {
             self.companies += 1;
         }
@@ -178,9 +182,8 @@ impl Index {
 }
 
 /// Where a record belongs; `None` for what is not filed or not in use.
-fn place(book: &Book, id: RecordId) -> Option<Filed> {
-    let record = book.record(id).filter(|record| is_live(*record))?;
-    let entity = Entity::from_kind(record.kind())?;
+fn place(record: Record<'_>) -> Option<Filed> {
+    let entity = Entity::from_kind(record.kind()).filter(|_| is_live(record))?;
     let mut filed = Filed {
         entity,
         company: None,

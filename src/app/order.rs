@@ -18,6 +18,7 @@ use super::figures::Figures;
 use super::ids::{IdMap, IdSet};
 use super::list::{Column, Direction, ListQuery, View};
 use super::moment::Viewer;
+use super::search::Found;
 
 /// So many lists are kept: switching between the views and back computes nothing.
 const KEPT: usize = 6;
@@ -101,10 +102,36 @@ fn own_area(company: Company<'_>, me: RecordId) -> Option<Area> {
 
 /// What a customer is sorted by. A customer that has nothing there comes last, whichever way is sorted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct SortKey {
+struct SortKey<'d> {
     missing: bool,
     primary: i64,
+    name: &'d [u8],
     id: RecordId,
+}
+
+impl SortKey<'_> {
+    fn compare(&self, other: &SortKey<'_>, query: &ListQuery) -> Ordering {
+        let turn = |ordering: Ordering| match query.direction {
+            Direction::Ascending => ordering,
+            Direction::Descending => ordering.reverse(),
+        };
+        let by_name = || self.name.cmp(other.name);
+        self.missing
+            .cmp(&other.missing)
+            .then_with(|| turn(self.primary.cmp(&other.primary)))
+            .then_with(|| match query.column {
+                Column::Name => turn(by_name()),
+                Column::Class
+                | Column::Status
+                | Column::Owner
+                | Column::NextStep
+                | Column::Revenue
+                | Column::Open
+                | Column::Situation
+                | Column::LastContact => by_name(),
+            })
+            .then_with(|| self.id.cmp(&other.id))
+    }
 }
 
 impl Desk {
@@ -137,7 +164,7 @@ impl Desk {
             }
         };
         let text = self.text_filter(&query.text);
-        let mut keys: Vec<SortKey> = Company::all(self.book())
+        let mut keys: Vec<SortKey<'_>> = Company::all(self.book())
             .filter(|company| {
                 text.as_ref()
                     .is_none_or(|found| found.contains(&company.id()))
@@ -145,7 +172,7 @@ impl Desk {
             .filter(|company| self.admits(*company, query, viewer, &territory))
             .map(|company| self.sort_key(company, query.column, viewer))
             .collect();
-        keys.sort_unstable_by(|a, b| self.compare(a, b, query));
+        keys.sort_unstable_by(|a, b| a.compare(b, query));
         let ids: Vec<RecordId> = keys.into_iter().map(|key| key.id).collect();
         let mut parts = IdMap::default();
         let mut sums = Sums {
@@ -169,10 +196,7 @@ impl Desk {
     }
 
     fn part(&self, id: RecordId, viewer: &Viewer) -> (i64, i64) {
-        Company::find(self.book(), id).map_or((0, 0), |company| {
-            let figures = self.figures(company, viewer.today);
-            (figures.twelve_months.unwrap_or(0), figures.deals.cents)
-        })
+        Company::find(self.book(), id).map_or((0, 0), |company| self.sums_of(company, viewer.today))
     }
 
     /// The companies in which all words of a text stand, in the company's own record or in that of one person there.
@@ -181,11 +205,12 @@ impl Desk {
             return None;
         }
         let mut found = IdSet::default();
-        for hit in self.search_index().matches(text) {
-            if hit.is_person {
-                found.extend(self.companies_of(hit.id));
-            } else {
-                found.insert(hit.id);
+        for (of, id) in self.search_index().matches(text) {
+            match of {
+                Found::Company => {
+                    found.insert(id);
+                }
+                Found::Person => found.extend(self.companies_of(id)),
             }
         }
         Some(found)
@@ -226,7 +251,7 @@ impl Desk {
                         && company.owners().any(|(_, member)| member == viewer.me)
                 }
                 View::Silent => self.is_silent(company, viewer),
-                View::OpenQuotes => self.figures(company, viewer.today).deals.quotes > 0,
+                View::OpenQuotes => self.open_deals(company.id(), viewer.today).quotes > 0,
                 View::MyTerritory => territory.holds(company),
             }
     }
@@ -245,7 +270,7 @@ impl Desk {
         last.is_some_and(|last| days_between(last, viewer.today) > SILENT_DAYS)
     }
 
-    fn sort_key(&self, company: Company<'_>, column: Column, viewer: &Viewer) -> SortKey {
+    fn sort_key(&self, company: Company<'_>, column: Column, viewer: &Viewer) -> SortKey<'_> {
         let figures = || -> Rc<Figures> { self.figures(company, viewer.today) };
         let primary = match column {
             Column::Name => Some(0),
@@ -262,7 +287,7 @@ impl Desk {
             Column::NextStep => company.next_due_days().map(i64::from),
             Column::Revenue => figures().twelve_months,
             Column::Open => Some(figures().deals.cents).filter(|cents| *cents != 0),
-            Column::Situation => Some(figures().situation.state.urgency()),
+            Column::Situation => Some(figures().state.urgency()),
             Column::LastContact => figures()
                 .quiet
                 .map(|quiet| i64::from(crate::domain::calendar::to_days(quiet.last))),
@@ -270,33 +295,9 @@ impl Desk {
         SortKey {
             missing: primary.is_none(),
             primary: primary.unwrap_or(0),
+            name: self.search_index().name(company.id()),
             id: company.id(),
         }
-    }
-
-    fn compare(&self, a: &SortKey, b: &SortKey, query: &ListQuery) -> Ordering {
-        let turn = |ordering: Ordering| match query.direction {
-            Direction::Ascending => ordering,
-            Direction::Descending => ordering.reverse(),
-        };
-        let search = self.search_index();
-        let by_name = || search.name(a.id).cmp(search.name(b.id));
-        let by_name = || match query.column {
-            Column::Name => turn(by_name()),
-            Column::Class
-            | Column::Status
-            | Column::Owner
-            | Column::NextStep
-            | Column::Revenue
-            | Column::Open
-            | Column::Situation
-            | Column::LastContact => by_name(),
-        };
-        a.missing
-            .cmp(&b.missing)
-            .then_with(|| turn(a.primary.cmp(&b.primary)))
-            .then_with(by_name)
-            .then_with(|| a.id.cmp(&b.id))
     }
 
     /// Brings the lists that are kept up to date.
@@ -360,7 +361,7 @@ impl Desk {
                 let at = order.ids.partition_point(|other| {
                     Company::find(self.book(), *other).is_some_and(|other| {
                         let other = self.sort_key(other, kept.query.column, &viewer);
-                        self.compare(&other, &key, &kept.query) == Ordering::Less
+                        other.compare(&key, &kept.query) == Ordering::Less
                     })
                 });
                 order.ids.insert(at, id);

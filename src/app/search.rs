@@ -16,25 +16,29 @@ const FIELD_END: u8 = b'\n';
 /// So much of a long note can be found.
 const NOTE_BYTES: usize = 2_000;
 
-/// A record that was found.
+/// What can be found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Hit {
-    /// Which.
-    pub id: RecordId,
-    /// Whether it is a person; else a company.
-    pub is_person: bool,
-    /// How well it fits: the smaller, the better.
-    pub rank: u32,
+pub(crate) enum Found {
+    Company,
+    Person,
 }
 
 #[derive(Clone, Copy, Debug)]
 struct Entry {
     id: RecordId,
-    is_person: bool,
+    of: Found,
     is_branch: bool,
     start: u32,
     end: u32,
     name_end: u32,
+}
+
+impl Entry {
+    /// Of two that fit equally well, the head office comes before its branch, and the shorter name first.
+    fn rank(&self, class: u32) -> u32 {
+        let length = (self.name_end - self.start).min(499);
+        class * 1_000 + u32::from(self.is_branch) * 500 + length
+    }
 }
 
 /// See the module.
@@ -93,7 +97,7 @@ impl SearchIndex {
         };
         let start = self.text.len();
         let mut fold = Folder::new(std::mem::take(&mut self.text));
-        let (name_end, is_person, is_branch) = if let Some(company) = Company::read(record) {
+        let (name_end, of, is_branch) = if let Some(company) = Company::read(record) {
             let name_end = fold.field(company.name());
             for prop in [
                 Prop::CompanyNumber,
@@ -115,7 +119,11 @@ impl SearchIndex {
                 fold.field(tag);
             }
             fold.field(head(company.text(Prop::CompanyNote)));
-            (name_end, false, company.kind() == CompanyKind::Branch)
+            (
+                name_end,
+                Found::Company,
+                company.kind() == CompanyKind::Branch,
+            )
         } else if let Some(person) = Person::read(record) {
             let name_end = fold.field(&person.name());
             for prop in [Prop::PersonTitle, Prop::PersonMail, Prop::PersonOrigin] {
@@ -124,7 +132,7 @@ impl SearchIndex {
             fold.phone(person.text(Prop::PersonPhone));
             fold.phone(person.text(Prop::PersonMobile));
             fold.field(head(person.text(Prop::PersonNote)));
-            (name_end, true, false)
+            (name_end, Found::Person, false)
         } else {
             self.text = fold.text;
             return;
@@ -133,7 +141,7 @@ impl SearchIndex {
         let place = self.entries.len() as u32;
         self.entries.push(Entry {
             id,
-            is_person,
+            of,
             is_branch,
             start: start as u32,
             end: self.text.len() as u32,
@@ -144,34 +152,40 @@ impl SearchIndex {
 
     /// Everything that holds all words of a query, the best first. Where little is found, names that differ by one
     /// letter count as well.
-    pub(crate) fn search(&self, query: &str, limit: usize, wanted: fn(&Hit) -> bool) -> Vec<Hit> {
+    pub(crate) fn search(&self, query: &str, limit: usize, wanted: Found) -> Vec<RecordId> {
         let words = Words::of(query);
         if words.is_empty() {
             return Vec::new();
         }
-        let mut hits = self.exact(&words);
-        hits.retain(wanted);
-        if hits.len() < FEW {
-            self.nearly(&words, &mut hits);
-            hits.retain(wanted);
+        let mut found = Vec::new();
+        self.exact(&words, &mut |entry| {
+            if wanted == entry.of {
+                found.push((self.rank(entry, &words), entry));
+            }
+        });
+        if found.len() < FEW {
+            self.nearly(&words, wanted, &mut found);
         }
-        let by_rank = |a: &Hit, b: &Hit| a.rank.cmp(&b.rank).then_with(|| self.by_name(a.id, b.id));
-        if hits.len() > limit {
-            hits.select_nth_unstable_by(limit, by_rank);
-            hits.truncate(limit);
+        let order = |a: &(u32, &Entry), b: &(u32, &Entry)| {
+            let by_name = || self.name_of(a.1).cmp(self.name_of(b.1));
+            a.0.cmp(&b.0).then_with(by_name).then(a.1.id.cmp(&b.1.id))
+        };
+        if found.len() > limit {
+            found.select_nth_unstable_by(limit, order);
+            found.truncate(limit);
         }
-        hits.sort_unstable_by(by_rank);
-        hits
+        found.sort_unstable_by(order);
+        found.into_iter().map(|(_, entry)| entry.id).collect()
     }
 
     /// Everything that holds all words of a query, in no order. Used to filter lists, where nothing is guessed.
-    pub(crate) fn matches(&self, query: &str) -> Vec<Hit> {
+    pub(crate) fn matches(&self, query: &str) -> Vec<(Found, RecordId)> {
+        let mut found = Vec::new();
         let words = Words::of(query);
-        if words.is_empty() {
-            Vec::new()
-        } else {
-            self.exact(&words)
+        if !words.is_empty() {
+            self.exact(&words, &mut |entry| found.push((entry.of, entry.id)));
         }
+        found
     }
 
     /// Whether one record holds all words of a query.
@@ -183,82 +197,78 @@ impl SearchIndex {
         })
     }
 
-    fn by_name(&self, a: RecordId, b: RecordId) -> std::cmp::Ordering {
-        self.name(a).cmp(self.name(b)).then(a.cmp(&b))
-    }
-
     /// Walks over the text once, from one place of the longest word to the next.
-    fn exact(&self, words: &Words) -> Vec<Hit> {
+    fn exact<'i>(&'i self, words: &Words, found: &mut dyn FnMut(&'i Entry)) {
         let Some(longest) = words.all().max_by_key(|word| word.len()) else {
-            return Vec::new();
+            return;
         };
         let finder = memchr::memmem::Finder::new(longest);
-        let mut hits = Vec::new();
+        let alone = words.all().nth(1).is_none();
         let mut at = 0;
         let mut place = 0;
-        while let Some(found) = finder.find(self.text.as_bytes().get(at..).unwrap_or(&[])) {
-            let found = at + found;
+        while let Some(next) = finder.find(self.text.as_bytes().get(at..).unwrap_or(&[])) {
+            let next = at + next;
             // The entry that holds the place: entries follow each other, so the walk only goes forward.
-            place += self.entries[place..].partition_point(|entry| entry.end as usize <= found);
+            while self
+                .entries
+                .get(place)
+                .is_some_and(|entry| entry.end as usize <= next)
+            {
+                place += 1;
+            }
             let Some(entry) = self.entries.get(place) else {
                 break;
             };
-            if (entry.start as usize) > found {
+            if (entry.start as usize) > next {
                 // An old place that no longer counts.
                 at = entry.start as usize;
                 continue;
             }
             let text = self.text_of(entry);
-            if words.all().all(|word| find(text, word).is_some()) {
-                hits.push(self.hit(entry, words));
+            if alone || words.all().all(|word| find(text, word).is_some()) {
+                found(entry);
             }
             at = entry.end as usize;
         }
-        hits
     }
 
-    fn hit(&self, entry: &Entry, words: &Words) -> Hit {
+    /// How well an entry fits: the smaller, the better.
+    fn rank(&self, entry: &Entry, words: &Words) -> u32 {
         let (name, text) = (self.name_of(entry), self.text_of(entry));
         let whole = words.whole.as_bytes();
-        let rank = if name == whole {
-            0
-        } else if name.starts_with(whole) {
-            1
-        } else if words.all().all(|word| starts_a_word(name, word)) {
+        let all = |test: &dyn Fn(&[u8]) -> bool| words.all().all(test);
+        let class = if name.starts_with(whole) {
+            u32::from(name.len() > whole.len())
+        } else if all(&|word| starts_a_word(name, word)) {
             2
         } else if text
             .split(|byte| *byte == FIELD_END)
             .any(|field| field == whole)
         {
             3
-        } else if words.all().all(|word| find(name, word).is_some()) {
+        } else if all(&|word| find(name, word).is_some()) {
             4
-        } else if words.all().all(|word| starts_a_word(text, word)) {
+        } else if all(&|word| starts_a_word(text, word)) {
             5
         } else {
             6
         };
-        // Of two that fit equally well, the head office comes before its branch, and the shorter name first.
-        let rank = rank * 1_000 + u32::from(entry.is_branch) * 500 + (name.len() as u32).min(499);
-        Hit {
-            id: entry.id,
-            is_person: entry.is_person,
-            rank,
-        }
+        entry.rank(class)
     }
 
     /// Names in which every word of the query stands but for one letter, or for the blanks: »apothekenverbund« means the
     /// »Apotheken-Verbund«.
-    fn nearly(&self, words: &Words, hits: &mut Vec<Hit>) {
+    fn nearly<'i>(&'i self, words: &Words, wanted: Found, found: &mut Vec<(u32, &'i Entry)>) {
         if words.all().all(|word| word.len() < SHORTEST_GUESS) {
             return;
         }
+        let exact: Vec<RecordId> = found.iter().map(|(_, entry)| entry.id).collect();
         let mut joined = Vec::new();
         for entry in &self.entries {
-            let name = self.name_of(entry);
-            if entry.start == entry.end || hits.iter().any(|hit| hit.id == entry.id) {
+            if entry.of != wanted || entry.start == entry.end || exact.contains(&entry.id) {
                 continue;
             }
+            let name = self.name_of(entry);
             joined.clear();
             joined.extend(name.iter().filter(|byte| **byte != b' '));
             let fits = words.all().all(|word| {
@@ -269,11 +279,7 @@ impl SearchIndex {
                             .any(|of| begins_nearly(of, word)))
             });
             if fits {
-                hits.push(Hit {
-                    id: entry.id,
-                    is_person: entry.is_person,
-                    rank: 10_000 + u32::from(entry.is_branch) * 500 + (name.len() as u32).min(499),
-                });
+                found.push((entry.rank(10), entry));
             }
         }
     }
@@ -389,13 +395,19 @@ fn head(text: &str) -> &str {
     &text[..end]
 }
 
+/// For the short texts of one record, where building a searcher would cost more than the search.
 fn find(text: &[u8], word: &[u8]) -> Option<usize> {
-    memchr::memmem::find(text, word)
+    let (first, rest) = word.split_first()?;
+    memchr::memchr_iter(*first, text).find(|at| text[at + 1..].starts_with(rest))
 }
 
 fn starts_a_word(text: &[u8], word: &[u8]) -> bool {
-    memchr::memmem::find_iter(text, word)
-        .any(|at| at == 0 || matches!(text[at - 1], b' ' | FIELD_END))
+    let Some((first, rest)) = word.split_first() else {
+        return false;
+    };
+    memchr::memchr_iter(*first, text).any(|at| {
+        (at == 0 || matches!(text[at - 1], b' ' | FIELD_END)) && text[at + 1..].starts_with(rest)
+    })
 }
 
 /// Whether a word begins with another but for one letter that is wrong, missing, too many, or swapped with the next.

@@ -110,8 +110,8 @@ fn revenue_falls_back_to_what_was_stated() {
 #[test]
 fn a_trend_needs_a_customer_that_buys() {
     let falling = [vec![100; 12], vec![82; 3]].concat();
-    assert_eq!(revenue(&falling).trend().unwrap().value, -18);
-    assert_eq!(revenue(&[100; 15]).trend().unwrap().value, 0);
+    assert_eq!(revenue(&falling).trend().unwrap().change, -18);
+    assert_eq!(revenue(&[100; 15]).trend().unwrap().change, 0);
     assert_eq!(
         revenue(&[100, 100, 100, 100, 100, 90, 90, 90]).trend(),
         None,
@@ -124,7 +124,7 @@ fn a_trend_needs_a_customer_that_buys() {
         "three orders a year are no rhythm"
     );
     let gone = [vec![100; 12], vec![0; 3]].concat();
-    assert_eq!(revenue(&gone).trend().unwrap().value, -100);
+    assert_eq!(revenue(&gone).trend().unwrap().change, -100);
 }
 
 #[test]

@@ -349,7 +349,7 @@ impl Desk {
         let mut warnings: Vec<(i64, Warning)> = Company::all(self.book())
             .filter(|company| company.owners().any(|(_, member)| member == viewer.me))
             .filter_map(|company| {
-                let state = self.figures(company, viewer.today).situation.state;
+                let state = self.figures(company, viewer.today).state;
                 let urgent = match state.level() {
                     Level::Bad | Level::Warn => true,
                     Level::Info | Level::Ok => false,

@@ -290,7 +290,7 @@ impl Desk {
             open: figures.deals.explained(),
             open_count: (figures.deals.count, figures.deals.quotes),
             promises_kept: kept_rate(&self.settled_promises(id), today),
-            situation: figures.situation.clone(),
+            situation: self.situation(company, today),
             completeness: completeness(book, company),
             counts,
             contested: company
@@ -475,7 +475,7 @@ impl Desk {
                 town: branch.town().to_owned(),
                 depth,
                 revenue: figures.twelve_months,
-                state: figures.situation.state,
+                state: figures.state,
                 next: next_cell(branch, viewer.today),
                 last_contact: figures.quiet.map(|quiet| quiet.last),
             });

@@ -7,6 +7,7 @@ use crate::app::desk::Desk;
 use crate::app::order::Sums;
 use crate::domain::rules::due::Due;
 use crate::domain::rules::lead::lead;
+use crate::domain::rules::revenue::DECLINE_PERCENT;
 use crate::domain::rules::situation::State;
 use crate::domain::{Class, Company, CompanyKind, Member, RecordId, Status};
 
@@ -96,12 +97,11 @@ impl Desk {
             revenue: figures.twelve_months,
             spark: figures.revenue.line(),
             falling: figures
-                .situation
-                .reasons
-                .iter()
-                .any(|(state, _)| matches!(state, State::Declining(_))),
+                .revenue
+                .trend()
+                .is_some_and(|trend| trend.change <= DECLINE_PERCENT),
             open: figures.deals.cents,
-            state: figures.situation.state,
+            state: figures.state,
             last_contact: figures.quiet.map(|quiet| quiet.last),
             contested: company.record().contested().next().is_some(),
         })
@@ -122,10 +122,10 @@ impl Desk {
     pub fn customer_sums(&self, ids: &[RecordId], today: NaiveDate) -> Sums {
         let mut sums = Sums::default();
         for company in ids.iter().filter_map(|id| Company::find(self.book(), *id)) {
-            let figures = self.figures(company, today);
+            let (revenue, open) = self.sums_of(company, today);
             sums.count += 1;
-            sums.revenue += figures.twelve_months.unwrap_or(0);
-            sums.open += figures.deals.cents;
+            sums.revenue += revenue;
+            sums.open += open;
         }
         sums
     }

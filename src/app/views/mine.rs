@@ -57,7 +57,7 @@ impl Desk {
         let mut warned: Vec<(i64, RecordId)> = companies
             .iter()
             .filter_map(|company| {
-                let state = self.figures(*company, viewer.today).situation.state;
+                let state = self.figures(*company, viewer.today).state;
                 asks(state).then(|| (-state.urgency(), company.id()))
             })
             .collect();
@@ -83,12 +83,10 @@ impl Desk {
     pub fn early_warning(&self, id: RecordId, viewer: &Viewer) -> Option<EarlyWarning> {
         let company = Company::find(self.book(), id)?;
         let reasons = self
-            .figures(company, viewer.today)
-            .situation
+            .situation(company, viewer.today)
             .reasons
-            .iter()
+            .into_iter()
             .filter(|(state, _)| asks(*state))
-            .cloned()
             .collect();
         Some(EarlyWarning {
             company: id,

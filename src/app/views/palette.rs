@@ -5,7 +5,7 @@
 
 use crate::app::desk::Desk;
 use crate::app::import::fold::letters_and_digits;
-use crate::app::search::Hit;
+use crate::app::search;
 use crate::domain::record::is_live;
 use crate::domain::rules::lead::lead;
 use crate::domain::{Class, Company, CompanyKind, Person, RecordId, Relation};
@@ -127,29 +127,30 @@ impl Desk {
 
     /// Customers that hold all words of a text, the best first.
     pub fn find_companies(&self, text: &str, limit: usize) -> Vec<CompanyHit> {
-        self.hits(text, limit, |hit| !hit.is_person)
+        self.search_index()
+            .search(text, limit, search::Found::Company)
             .into_iter()
-            .filter_map(|hit| self.company_hit(hit.id, text))
+            .filter_map(|id| self.company_hit(id, text))
             .collect()
     }
 
     /// People that hold all words of a text, the best first.
     pub fn find_people(&self, text: &str, limit: usize) -> Vec<PersonHit> {
-        self.hits(text, limit, |hit| hit.is_person)
+        self.search_index()
+            .search(text, limit, search::Found::Person)
             .into_iter()
-            .filter_map(|hit| self.person_hit(hit.id, text))
+            .filter_map(|id| self.person_hit(id, text))
             .collect()
     }
 
     /// How many customers and people hold all words of a text.
     pub fn count_hits(&self, text: &str) -> (usize, usize) {
         let hits = self.search_index().matches(text);
-        let people = hits.iter().filter(|hit| hit.is_person).count();
+        let people = hits
+            .iter()
+            .filter(|(of, _)| *of == search::Found::Person)
+            .count();
         (hits.len() - people, people)
-    }
-
-    fn hits(&self, text: &str, limit: usize, wanted: fn(&Hit) -> bool) -> Vec<Hit> {
-        self.search_index().search(text, limit, wanted)
     }
 
     fn company_hit(&self, id: RecordId, text: &str) -> Option<CompanyHit> {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::calendar::{Month, to_days};
+use crate::domain::calendar::to_days;
 use crate::domain::choice::{Class, CompanyKind, Status};
 use crate::domain::role_ref::RoleRef;
 use crate::domain::schema::Prop;
@@ -133,19 +133,11 @@ impl<'b> Company<'b> {
         })
     }
 
-    /// Revenue month by month, the earliest first, in cents.
-    pub fn revenue_months(self) -> impl Iterator<Item = (Month, i64)> {
+    /// Revenue in cents, by `2026-11` for a month or `2026` for a year whose months are unknown, in this order.
+    pub fn revenue(self) -> impl Iterator<Item = (&'b str, i64)> {
         self.0
             .elements(Prop::CompanyRevenue.field())
-            .filter_map(|(key, value)| Some((Month::from_key(key)?, value.int()?)))
-    }
-
-    /// Revenue of whole years whose months are unknown, in cents.
-    pub fn revenue_years(self) -> impl Iterator<Item = (i32, i64)> {
-        self.0
-            .elements(Prop::CompanyRevenue.field())
-            .filter(|(key, _)| key.len() == 4)
-            .filter_map(|(key, value)| Some((key.parse().ok()?, value.int()?)))
+            .filter_map(|(key, value)| Some((key, value.int()?)))
     }
 
     /// Revenue of twelve months as someone stated it, with the day of the statement.

@@ -32,13 +32,18 @@ impl Revenue {
     pub fn of(company: Company<'_>, today: NaiveDate) -> Revenue {
         let last = Month::of(today).plus(-1);
         let mut months = [None; WINDOW];
-        for (month, cents) in company.revenue_months() {
-            let back = month.until(last);
-            if let Some(slot) = usize::try_from(back)
-                .ok()
-                .and_then(|back| months.get_mut(back))
+        let mut year: Option<(i32, i64)> = None;
+        for (key, cents) in company.revenue() {
+            if let Some(month) = Month::from_key(key) {
+                let back = usize::try_from(month.until(last)).ok();
+                if let Some(slot) = back.and_then(|back| months.get_mut(back)) {
+                    *slot = Some(cents);
+                }
+            } else if let Ok(of) = key.parse::<i32>()
+                && of < last.plus(1).year()
             {
-                *slot = Some(cents);
+                // Keys come in order: the last whole year stays.
+                year = Some((of, cents));
             }
         }
         months.reverse();
@@ -46,10 +51,7 @@ impl Revenue {
             months,
             last,
             stated: company.revenue_stated(),
-            year: company
-                .revenue_years()
-                .filter(|(year, _)| *year < last.plus(1).year())
-                .max_by_key(|(year, _)| *year),
+            year,
         }
     }
 
@@ -66,6 +68,16 @@ impl Revenue {
             .iter()
             .map(|month| month.unwrap_or(0))
             .collect()
+    }
+
+    /// What the customer brought in twelve months, without the reason.
+    pub fn sum(&self) -> Option<i64> {
+        if self.recent().iter().any(Option::is_some) {
+            return Some(self.recent().iter().flatten().sum());
+        }
+        self.stated
+            .map(|(cents, _)| cents)
+            .or(self.year.map(|(_, cents)| cents))
     }
 
     /// What the customer brought in twelve months.
@@ -125,9 +137,9 @@ impl Revenue {
         })
     }
 
-    /// The last three whole months against the mean of the twelve before, in whole percent; `None` where the customer
-    /// buys too rarely for a trend.
-    pub fn trend(&self) -> Option<Explained<i64>> {
+    /// The last three whole months against the mean of the twelve before; `None` where the customer buys too rarely for a
+    /// trend.
+    pub fn trend(&self) -> Option<Trend> {
         let recent = &self.months[WINDOW - 3..];
         let earlier = &self.months[WINDOW - 15..WINDOW - 3];
         let buying = earlier.iter().flatten().filter(|cents| **cents > 0).count();
@@ -139,14 +151,32 @@ impl Revenue {
         let span = (earlier.len() - first_known) as i64;
         let earlier_mean = earlier.iter().flatten().sum::<i64>() / span.max(1);
         let recent_mean = recent.iter().flatten().sum::<i64>() / 3;
-        let change = percent_change(earlier_mean, recent_mean)?;
-        Some(Explained {
-            value: change,
-            why: Explanation::of(Formula::RevenueTrend)
-                .with(Term::RecentMean, Figure::Cents(recent_mean))
-                .with(Term::EarlierMean, Figure::Cents(earlier_mean))
-                .with(Term::Change, Figure::Percent(change)),
+        Some(Trend {
+            recent_mean,
+            earlier_mean,
+            change: percent_change(earlier_mean, recent_mean)?,
         })
+    }
+}
+
+/// Whether revenue grows or falls.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Trend {
+    /// The mean of the last three whole months, in cents.
+    pub recent_mean: i64,
+    /// The mean of the twelve before, in cents.
+    pub earlier_mean: i64,
+    /// The change in whole percent.
+    pub change: i64,
+}
+
+impl Trend {
+    /// How it came about.
+    pub fn explained(self) -> Explanation {
+        Explanation::of(Formula::RevenueTrend)
+            .with(Term::RecentMean, Figure::Cents(self.recent_mean))
+            .with(Term::EarlierMean, Figure::Cents(self.earlier_mean))
+            .with(Term::Change, Figure::Percent(self.change))
     }
 }
 

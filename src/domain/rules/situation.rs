@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::domain::choice::Status;
 
-use super::revenue::{DECLINE_PERCENT, GROWTH_PERCENT, Revenue};
+use super::revenue::{DECLINE_PERCENT, GROWTH_PERCENT, Revenue, Trend};
 use super::rhythm::Quiet;
 use super::{Explanation, Figure, Formula, Term};
 
@@ -105,27 +105,46 @@ pub struct Facts<'f> {
     pub quote_days: Option<i32>,
 }
 
-/// Judges a customer.
+/// The most urgent state of a customer.
+pub fn state(facts: &Facts<'_>) -> State {
+    let mut first = None;
+    walk(facts, &mut |state, _| first = first.or(Some(state)));
+    first.unwrap_or(State::Stable)
+}
+
+/// Judges a customer, with all reasons.
 pub fn judge(facts: &Facts<'_>) -> Situation {
     let mut reasons = Vec::new();
+    walk(facts, &mut |state, why| reasons.push((state, why())));
+    Situation {
+        state: reasons.first().map_or(State::Stable, |(state, _)| *state),
+        reasons,
+    }
+}
+
+/// Goes through the reasons, the most urgent first. Lists ask for the state alone, so an explanation is made on demand.
+fn walk(facts: &Facts<'_>, found: &mut dyn FnMut(State, &dyn Fn() -> Explanation)) {
+    let any = std::cell::Cell::new(false);
+    let mut found = |state: State, why: &dyn Fn() -> Explanation| {
+        any.set(true);
+        found(state, why);
+    };
     if let Some(subject) = facts.complaint {
-        reasons.push((
-            State::Complaint,
+        found(State::Complaint, &|| {
             Explanation::of(Formula::OpenComplaint)
-                .with(Term::Subject, Figure::Text(subject.to_owned())),
-        ));
+                .with(Term::Subject, Figure::Text(subject.to_owned()))
+        });
     }
     let trend = facts.revenue.trend();
-    if let Some(trend) = &trend
-        && trend.value <= DECLINE_PERCENT
-    {
-        reasons.push((State::Declining(-trend.value), trend.why.clone()));
+    let change = trend.map_or(0, |trend| trend.change);
+    let why_trend = || trend.map_or(Explanation::of(Formula::RevenueTrend), Trend::explained);
+    if change <= DECLINE_PERCENT {
+        found(State::Declining(-change), &why_trend);
     }
     if let Some(due) = facts.promise_overdue_since {
-        reasons.push((
-            State::PromiseOverdue,
-            Explanation::of(Formula::OverduePromise).with(Term::DueOn, Figure::Day(due)),
-        ));
+        found(State::PromiseOverdue, &|| {
+            Explanation::of(Formula::OverduePromise).with(Term::DueOn, Figure::Day(due))
+        });
     }
     let cared_for = match facts.status {
         Status::Customer | Status::Prospect => true,
@@ -135,38 +154,33 @@ pub fn judge(facts: &Facts<'_>) -> Situation {
         && cared_for
         && quiet.is_too_long()
     {
-        reasons.push((
-            State::Silent(quiet.days),
+        found(State::Silent(quiet.days), &|| {
             Explanation::of(Formula::Silence)
                 .with(Term::LastContact, Figure::Day(quiet.last))
                 .with(Term::DaysSince, Figure::Days(quiet.days))
                 .with_some(Term::UsualGap, quiet.usual_gap.map(Figure::Days))
-                .with(Term::Limit, Figure::Days(quiet.limit)),
-        ));
+                .with(Term::Limit, Figure::Days(quiet.limit))
+        });
     }
     if facts.negotiating {
-        reasons.push((State::Negotiating, Explanation::of(Formula::InNegotiation)));
+        found(State::Negotiating, &|| {
+            Explanation::of(Formula::InNegotiation)
+        });
     }
     if let Some(days) = facts.quote_days {
-        let mut why = Explanation::of(Formula::OpenQuote).with(Term::QuoteDays, Figure::Days(days));
-        if days > QUOTE_SILENT_DAYS {
-            why = why.with(Term::Limit, Figure::Days(QUOTE_SILENT_DAYS));
-        }
-        reasons.push((State::QuoteOpen, why));
+        found(State::QuoteOpen, &|| {
+            let why = Explanation::of(Formula::OpenQuote).with(Term::QuoteDays, Figure::Days(days));
+            let late = (days > QUOTE_SILENT_DAYS).then_some(Figure::Days(QUOTE_SILENT_DAYS));
+            why.with_some(Term::Limit, late)
+        });
     }
-    if facts.quiet.is_none() && facts.status != Status::Customer && facts.status != Status::Former {
-        reasons.push((State::New, Explanation::of(Formula::NoContactYet)));
+    if facts.quiet.is_none() && matches!(facts.status, Status::Lead | Status::Prospect) {
+        found(State::New, &|| Explanation::of(Formula::NoContactYet));
     }
-    if let Some(trend) = trend
-        && trend.value >= GROWTH_PERCENT
-    {
-        reasons.push((State::Growing(trend.value), trend.why));
+    if change >= GROWTH_PERCENT {
+        found(State::Growing(change), &why_trend);
     }
-    if reasons.is_empty() {
-        reasons.push((State::Stable, Explanation::of(Formula::NothingUnusual)));
-    }
-    Situation {
-        state: reasons[0].0,
-        reasons,
+    if !any.get() {
+        found(State::Stable, &|| Explanation::of(Formula::NothingUnusual));
     }
 }
