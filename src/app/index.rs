@@ -90,6 +90,7 @@ impl Index {
     pub(crate) fn build(book: &Book) -> Index {
         let mut index = Index::default();
         index.filed.reserve(book.len());
+        index.by_owner.reserve(book.len() / 4);
         for entity in FILED {
             for record in book.records(entity.kind()) {
                 index.file(record);

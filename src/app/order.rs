@@ -18,7 +18,7 @@ use super::figures::Figures;
 use super::ids::{IdMap, IdSet};
 use super::list::{Column, Direction, ListQuery, View};
 use super::moment::Viewer;
-use super::search::Found;
+use super::search::{Found, push_words};
 
 /// So many lists are kept: switching between the views and back computes nothing.
 const KEPT: usize = 6;
@@ -164,17 +164,36 @@ impl Desk {
             }
         };
         let text = self.text_filter(&query.text);
-        let mut keys: Vec<SortKey<'_>> = Company::all(self.book())
+        let companies: Vec<Company<'_>> = Company::all(self.book())
             .filter(|company| {
                 text.as_ref()
                     .is_none_or(|found| found.contains(&company.id()))
             })
             .filter(|company| self.admits(*company, query, viewer, &territory))
-            .map(|company| self.sort_key(company, query.column, viewer))
+            .collect();
+        // All names in one string: they are compared many times, and folded once.
+        let mut names = String::with_capacity(companies.len() * 24);
+        let ends: Vec<usize> = companies
+            .iter()
+            .map(|company| {
+                push_words(company.name(), &mut names);
+                names.len()
+            })
+            .collect();
+        let mut begin = 0;
+        let mut keys: Vec<SortKey<'_>> = companies
+            .iter()
+            .zip(ends)
+            .map(|(company, end)| {
+                let name = &names.as_bytes()[begin..end];
+                begin = end;
+                self.sort_key(*company, query.column, viewer, name)
+            })
             .collect();
         keys.sort_unstable_by(|a, b| a.compare(b, query));
         let ids: Vec<RecordId> = keys.into_iter().map(|key| key.id).collect();
         let mut parts = IdMap::default();
+        parts.reserve(ids.len());
         let mut sums = Sums {
             count: ids.len(),
             hidden: self.company_count() - ids.len(),
@@ -233,7 +252,7 @@ impl Desk {
         viewer: &Viewer,
         territory: &Territory,
     ) -> bool {
-        let filtered = query.classes.admits(company.class())
+        let filtered = (!query.classes.is_any() || query.classes.admits(company.class()))
             && query.status.is_none_or(|status| status == company.status())
             && query
                 .owner
@@ -270,7 +289,13 @@ impl Desk {
         last.is_some_and(|last| days_between(last, viewer.today) > SILENT_DAYS)
     }
 
-    fn sort_key(&self, company: Company<'_>, column: Column, viewer: &Viewer) -> SortKey<'_> {
+    fn sort_key<'n>(
+        &self,
+        company: Company<'_>,
+        column: Column,
+        viewer: &Viewer,
+        name: &'n [u8],
+    ) -> SortKey<'n> {
         let figures = || -> Rc<Figures> { self.figures(company, viewer.today) };
         let primary = match column {
             Column::Name => Some(0),
@@ -295,7 +320,7 @@ impl Desk {
         SortKey {
             missing: primary.is_none(),
             primary: primary.unwrap_or(0),
-            name: self.search_index().name(company.id()),
+            name,
             id: company.id(),
         }
     }
@@ -357,11 +382,18 @@ impl Desk {
                     && self.admits(*company, &kept.query, &viewer, &kept.territory)
             });
             if let Some(company) = shown {
-                let key = self.sort_key(company, kept.query.column, &viewer);
+                let mut name = String::new();
+                push_words(company.name(), &mut name);
+                let column = kept.query.column;
+                let key = self.sort_key(company, column, &viewer, name.as_bytes());
+                let mut other_name = String::new();
                 let at = order.ids.partition_point(|other| {
                     Company::find(self.book(), *other).is_some_and(|other| {
-                        let other = self.sort_key(other, kept.query.column, &viewer);
-                        other.compare(&key, &kept.query) == Ordering::Less
+                        other_name.clear();
+                        push_words(other.name(), &mut other_name);
+                        self.sort_key(other, column, &viewer, other_name.as_bytes())
+                            .compare(&key, &kept.query)
+                            == Ordering::Less
                     })
                 });
                 order.ids.insert(at, id);

@@ -76,13 +76,6 @@ impl SearchIndex {
         }
     }
 
-    /// The folded name of a record; for sorting.
-    pub(crate) fn name(&self, id: RecordId) -> &[u8] {
-        self.places
-            .get(&id)
-            .map_or(&[], |place| self.name_of(&self.entries[*place as usize]))
-    }
-
     fn name_of(&self, entry: &Entry) -> &[u8] {
         &self.text.as_bytes()[entry.start as usize..entry.name_end as usize]
     }
@@ -342,18 +335,10 @@ impl Folder {
         Folder { text }
     }
 
-    /// Words with single blanks between them; returns where they end.
+    /// The words of a field; returns where they end.
     fn field(&mut self, text: &str) -> usize {
         let begin = self.text.len();
-        for word in text.split(|c: char| !c.is_alphanumeric() && c != '\u{308}') {
-            if word.is_empty() {
-                continue;
-            }
-            if self.text.len() > begin {
-                self.text.push(' ');
-            }
-            push_letters_and_digits(word, &mut self.text);
-        }
+        push_words(text, &mut self.text);
         let end = self.text.len();
         if end > begin {
             self.text.push(FIELD_END as char);
@@ -381,6 +366,20 @@ impl Folder {
             None => self.text.push_str(&digits),
         }
         self.text.push(FIELD_END as char);
+    }
+}
+
+/// Folded words with single blanks between them: what names are found and sorted by.
+pub(crate) fn push_words(text: &str, folded: &mut String) {
+    let begin = folded.len();
+    for word in text.split(|c: char| !c.is_alphanumeric() && c != '\u{308}') {
+        if word.is_empty() {
+            continue;
+        }
+        if folded.len() > begin {
+            folded.push(' ');
+        }
+        push_letters_and_digits(word, folded);
     }
 }
 

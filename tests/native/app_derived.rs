@@ -151,7 +151,7 @@ fn command(kit: &Kit, of: &Move) -> Option<Command> {
         17 => Command::Tag {
             companies: vec![company?],
             tag: format!("t{}", of.other % 3),
-            on: of.number % 3 > 0,
+            on: !of.number.is_multiple_of(3),
         },
         18 => Command::Archive {
             ids: vec![company?],

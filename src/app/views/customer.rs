@@ -6,6 +6,7 @@ use super::customers::{NextCell, OwnerCell, next_cell};
 use super::marks::{MemberMark, RoleMark};
 use crate::app::desk::Desk;
 use crate::app::moment::Viewer;
+use crate::app::search::push_words;
 use crate::domain::calendar::{day_of, days_between};
 use crate::domain::rules::completeness::{Completeness, completeness};
 use crate::domain::rules::promises::kept_rate;
@@ -463,7 +464,11 @@ impl Desk {
             .iter()
             .filter_map(|branch| Company::find(self.book(), *branch))
             .collect();
-        branches.sort_by_key(|branch| (self.search_index().name(branch.id()), branch.id()));
+        branches.sort_by_cached_key(|branch| {
+            let mut name = String::new();
+            push_words(branch.name(), &mut name);
+            (name, branch.id())
+        });
         for branch in branches {
             if rows.iter().any(|row| row.id == branch.id()) {
                 continue;

@@ -21,7 +21,10 @@ const MONTHS_FOR_A_TREND: usize = 6;
 /// The revenue of a company as seen on a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Revenue {
-    months: [Option<i64>; WINDOW],
+    /// The earliest first; nothing where nothing is known.
+    months: [i64; WINDOW],
+    /// One bit for each month that is known, the earliest lowest.
+    known: u32,
     last: Month,
     stated: Option<(i64, Option<NaiveDate>)>,
     year: Option<(i32, i64)>,
@@ -31,13 +34,15 @@ impl Revenue {
     /// Reads a company's figures.
     pub fn of(company: Company<'_>, today: NaiveDate) -> Revenue {
         let last = Month::of(today).plus(-1);
-        let mut months = [None; WINDOW];
+        let mut months = [0; WINDOW];
+        let mut known = 0;
         let mut year: Option<(i32, i64)> = None;
         for (key, cents) in company.revenue() {
             if let Some(month) = Month::from_key(key) {
-                let back = usize::try_from(month.until(last)).ok();
-                if let Some(slot) = back.and_then(|back| months.get_mut(back)) {
-                    *slot = Some(cents);
+                let at = WINDOW as i32 - 1 - month.until(last);
+                if let Some(at) = usize::try_from(at).ok().filter(|at| *at < WINDOW) {
+                    months[at] = cents;
+                    known |= 1 << at;
                 }
             } else if let Ok(of) = key.parse::<i32>()
                 && of < last.plus(1).year()
@@ -46,34 +51,36 @@ impl Revenue {
                 year = Some((of, cents));
             }
         }
-        months.reverse();
         Revenue {
             months,
+            known,
             last,
             stated: company.revenue_stated(),
             year,
         }
     }
 
-    fn recent(&self) -> &[Option<i64>] {
+    fn recent(&self) -> &[i64] {
         &self.months[WINDOW - 12..]
+    }
+
+    /// How many months of a stretch are known.
+    fn known_in(&self, from: usize, to: usize) -> u32 {
+        (self.known >> from & ((1 << (to - from)) - 1)).count_ones()
     }
 
     /// The last twelve whole months, for a line; empty where no month is known.
     pub fn line(&self) -> Vec<i64> {
-        if self.recent().iter().all(Option::is_none) {
+        if self.known_in(WINDOW - 12, WINDOW) == 0 {
             return Vec::new();
         }
-        self.recent()
-            .iter()
-            .map(|month| month.unwrap_or(0))
-            .collect()
+        self.recent().to_vec()
     }
 
     /// What the customer brought in twelve months, without the reason.
     pub fn sum(&self) -> Option<i64> {
-        if self.recent().iter().any(Option::is_some) {
-            return Some(self.recent().iter().flatten().sum());
+        if self.known_in(WINDOW - 12, WINDOW) > 0 {
+            return Some(self.recent().iter().sum());
         }
         self.stated
             .map(|(cents, _)| cents)
@@ -82,13 +89,13 @@ impl Revenue {
 
     /// What the customer brought in twelve months.
     pub fn twelve_months(&self) -> Explained<Option<i64>> {
-        let known = self.recent().iter().flatten().count();
+        let known = self.known_in(WINDOW - 12, WINDOW);
         if known > 0 {
-            let sum: i64 = self.recent().iter().flatten().sum();
+            let sum: i64 = self.recent().iter().sum();
             let why = Explanation::of(Formula::RevenueOfMonths)
                 .with(Term::FirstMonth, Figure::Month(self.last.plus(-11)))
                 .with(Term::LastMonth, Figure::Month(self.last))
-                .with(Term::MonthsKnown, Figure::Count(known as i64))
+                .with(Term::MonthsKnown, Figure::Count(i64::from(known)))
                 .with(Term::Sum, Figure::Cents(sum));
             return Explained {
                 value: Some(sum),
@@ -122,11 +129,11 @@ impl Revenue {
     /// The change against the twelve months before, in whole percent; `None` unless all of those are known.
     pub fn change_to_year_before(&self) -> Option<Explained<i64>> {
         let before = &self.months[..12];
-        if before.iter().any(Option::is_none) {
+        if self.known_in(0, 12) < 12 {
             return None;
         }
-        let sum_before: i64 = before.iter().flatten().sum();
-        let sum: i64 = self.recent().iter().flatten().sum();
+        let sum_before: i64 = before.iter().sum();
+        let sum: i64 = self.recent().iter().sum();
         let change = percent_change(sum_before, sum)?;
         Some(Explained {
             value: change,
@@ -142,15 +149,15 @@ impl Revenue {
     pub fn trend(&self) -> Option<Trend> {
         let recent = &self.months[WINDOW - 3..];
         let earlier = &self.months[WINDOW - 15..WINDOW - 3];
-        let buying = earlier.iter().flatten().filter(|cents| **cents > 0).count();
+        let buying = earlier.iter().filter(|cents| **cents > 0).count();
         if buying < MONTHS_FOR_A_TREND {
             return None;
         }
         // A month without a figure among known ones is a month without an order.
-        let first_known = earlier.iter().position(Option::is_some).unwrap_or(0);
-        let span = (earlier.len() - first_known) as i64;
-        let earlier_mean = earlier.iter().flatten().sum::<i64>() / span.max(1);
-        let recent_mean = recent.iter().flatten().sum::<i64>() / 3;
+        let first_known = (self.known >> (WINDOW - 15)).trailing_zeros();
+        let span = 12 - i64::from(first_known.min(11));
+        let earlier_mean = earlier.iter().sum::<i64>() / span;
+        let recent_mean = recent.iter().sum::<i64>() / 3;
         Some(Trend {
             recent_mean,
             earlier_mean,
