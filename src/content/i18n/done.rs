@@ -1,6 +1,7 @@
 //! What was done, and why something was not done. Each refusal says what happened, what is safe and what to do next.
 
-use super::{Lang, format, messages, props};
+use super::{Lang, format, messages, props, roles};
+use crate::content::roles::Block;
 use crate::domain::{Action, FieldError, Problem};
 
 /// The line that offers undo: »Grünkorn archiviert.«
@@ -8,6 +9,11 @@ pub fn done(lang: Lang, action: Action, title: &str, count: usize) -> String {
     if count > 1 {
         return many(lang, action, &format::number(lang, count as i64));
     }
+    // The text of a role page is known by its block, whose id nobody has to know.
+    let title = match (action, Block::from_id(title)) {
+        (Action::WriteRoleText | Action::ResetRoleText, Some(block)) => roles::block(lang, block),
+        _ => title,
+    };
     let name = if title.is_empty() {
         String::new()
     } else {

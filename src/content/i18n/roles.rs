@@ -372,14 +372,10 @@ messages! {
     keep_own: "Eigenen Text behalten" | "Keep own text";
     show_original: "Original zeigen" | "Show original";
     hide_original: "Original ausblenden" | "Hide original";
-    original: "Original" | "Original";
     reset_block: "Auf Original zurücksetzen" | "Reset to original";
     reset_page: "Ganze Seite zurücksetzen" | "Reset whole page";
     difference_hint: "Durchgestrichen: nur im Original. Unterstrichen: nur bei Ihnen." | "Struck through: only in the original. Underlined: only in yours.";
     written_by(name: &str, day: &str): "{name}, {day}" | "{name}, {day}";
-    saved_block(block: &str): "{block} geändert." | "{block} changed.";
-    reset_block_done(block: &str): "{block} zurückgesetzt." | "{block} reset.";
-    reset_page_done: "Seite auf Original zurückgesetzt." | "Page reset to original.";
     text_too_long: "Dieser Text ist zu lang. Höchstens 20.000 Zeichen." | "This text is too long. At most 20,000 characters.";
     house_empty: "Wie läuft es bei Ihnen? Was gilt als Schlüsselkunde, wer gibt Rabatte frei, wer springt ein?" | "How does it work in your team? What counts as a key account, who approves discounts, who steps in?";
     write_house: "Text schreiben" | "Write text";
@@ -478,10 +474,7 @@ messages! {
     own_role_dials: "Profil auf den zwölf Facetten" | "Profile on the twelve facets";
     own_role_name_missing: "Bitte einen Namen eingeben." | "Please enter a name.";
     own_role_create: "Rolle anlegen" | "Create role";
-    own_role_created(name: &str): "{name} angelegt." | "{name} created.";
-    own_role_saved(name: &str): "{name} geändert." | "{name} changed.";
     own_role_archive: "Rolle archivieren" | "Archive role";
-    own_role_archived(name: &str): "{name} archiviert." | "{name} archived.";
 }
 
 /// What a cut is called.

@@ -71,6 +71,9 @@ pub fn BlockSection(
                 <section
                     class=class
                     class:role-first=matches!(block, Block::Tasks)
+                    class:role-block--blank=move || {
+                        view.with(|view| view.as_ref().is_none_or(BlockView::is_empty))
+                    }
                     class:role-block--own=move || own() && block != Block::House
                     data-block=block.id()
                 >
