@@ -230,6 +230,11 @@ impl RoleView {
         self.blocks.iter().find(|view| view.block == block)
     }
 
+    /// Whether a block has anything to show.
+    pub fn says(&self, block: Block) -> bool {
+        self.block(block).is_some_and(|view| !view.is_empty())
+    }
+
     /// How many blocks show the team's words.
     pub fn own_blocks(&self) -> usize {
         self.blocks.iter().filter(|b| b.state.is_own()).count()

@@ -395,8 +395,8 @@ messages! {
     screen_customers: "Kunden" | "customers";
     screen_key_customers: "Meine A-Kunden" | "my A customers";
     screen_by_revenue: "Kunden nach Umsatz" | "customers by revenue";
-    screen_silent: "Lange still" | "long silent customers";
-    screen_quotes: "Offene Angebote" | "open quotes";
+    screen_silent: "Lange still" | "silent customers";
+    screen_quotes: "Offene Angebote" | "pending quotes";
     screen_territory: "Mein Gebiet" | "my territory";
     screen_leads: "Leads" | "leads";
     screen_without_step: "Kunden ohne nächsten Schritt" | "customers without a next step";
@@ -474,6 +474,7 @@ messages! {
     own_role_dials: "Profil auf den zwölf Facetten" | "Profile on the twelve facets";
     own_role_name_missing: "Bitte einen Namen eingeben." | "Please enter a name.";
     own_role_create: "Rolle anlegen" | "Create role";
+    own_role_blank: "Diese Rolle hat noch keine Texte. Schreiben Sie, was sie tut, mit wem sie arbeitet und woran man sie misst." | "This role has no texts yet. Write what it does, whom it works with and how it is measured.";
     own_role_archive: "Rolle archivieren" | "Archive role";
 }
 

@@ -35,9 +35,12 @@ pub fn Hero(sheet: Sheet) -> impl IntoView {
                     {move || look.get().map(|(cut, hue)| stone(cut, hue, 150))}
                 </div>
                 <div class="role-hero__words">
-                    <p class="role-hero__tagline">
-                        {move || sheet.get(|page| page.tagline.clone())}
-                    </p>
+                    {move || {
+                        sheet
+                            .get(|page| page.tagline.clone())
+                            .filter(|line| !line.is_empty())
+                            .map(|line| view! { <p class="role-hero__tagline">{line}</p> })
+                    }}
                     <p>{mission}</p>
                 </div>
             </div>

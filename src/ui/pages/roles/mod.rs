@@ -2,6 +2,7 @@
 
 mod block;
 mod body;
+mod columns;
 mod compare;
 mod difference;
 mod editor;

@@ -4,19 +4,17 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::block::{BlockSection, Place};
+use super::columns::Columns;
 use super::hero::Hero;
 use super::own_role::OwnRoleDialog;
 use super::own_role::Start;
 use super::self_profile::SelfProfileDialog;
 use super::sheet::{Mode, Sheet};
-use super::side::{FacetCard, FillerCard};
-use super::source_note::{Areas, Opinions, SourceNote};
 use super::team::{OwnRoleDraft, use_team};
 use super::texts::WithTexts;
 use crate::app::route::Route;
 use crate::content::i18n::{format, roles as words};
-use crate::content::roles::{Block, RoleBook};
+use crate::content::roles::RoleBook;
 use crate::domain::RoleRef;
 use crate::ui::components::{Empty, Icon, Menu, icon};
 use crate::ui::layout::title::{PageHeading, title_object};
@@ -243,96 +241,6 @@ fn Actions(sheet: Sheet, above: RwSignal<Above>) -> impl IntoView {
                 })
         }}
     }
-}
-
-#[component]
-fn Columns(sheet: Sheet, #[prop(into)] on_self_profile: Callback<()>) -> impl IntoView {
-    let lang = use_lang();
-    let revenue = move || scale(sheet, Block::RevenueService);
-    let initiative = move || scale(sheet, Block::Initiative);
-    let small = |block| view! { <BlockSection sheet=sheet block=block place=Place::Small /> };
-    view! {
-        <div class="role-columns">
-            <div class="role-main">
-                {move || {
-                    (sheet.mode.get() == Mode::Adapting)
-                        .then(|| view! { <BlockSection sheet=sheet block=Block::Mission /> })
-                }}
-                <BlockSection sheet=sheet block=Block::Tasks />
-                <BlockSection sheet=sheet block=Block::Day />
-                <BlockSection sheet=sheet block=Block::House />
-                <BlockSection sheet=sheet block=Block::Myths />
-                <BlockSection sheet=sheet block=Block::Summary />
-                <BlockSection sheet=sheet block=Block::Aliases place=Place::Small />
-                <Areas sheet=sheet />
-                <section class="role-block">
-                    <h2 class="role-block__head">{words::about_role(lang)}</h2>
-                    <div class="role-grid">
-                        {small(Block::Customers)} {small(Block::Portfolio)}
-                        <BlockSection sheet=sheet block=Block::Initiative place=Place::Small below=initiative />
-                        <BlockSection sheet=sheet block=Block::RevenueService place=Place::Small below=revenue />
-                        {small(Block::Channels)} {small(Block::Compensation)}
-                    </div>
-                </section>
-                <section class="role-block">
-                    <h2 class="role-block__head">{words::what_it_takes(lang)}</h2>
-                    <div class="role-grid">{small(Block::Skills)} {small(Block::Tools)}</div>
-                </section>
-                <BlockSection sheet=sheet block=Block::Risks />
-                <Opinions sheet=sheet />
-                <section class="role-block">
-                    <h2 class="role-block__head">{words::outlook(lang)}</h2>
-                    <div class="role-grid">{small(Block::Trend)} {small(Block::Development)}</div>
-                </section>
-                <section class="role-block">
-                    <h2 class="role-block__head">{words::fit(lang)}</h2>
-                    <div class="role-grid">
-                        {small(Block::BestFor)} {small(Block::LessFor)} {small(Block::Questions)}
-                        {small(Block::Phrases)}
-                    </div>
-                </section>
-                <SourceNote sheet=sheet />
-            </div>
-            <aside class="role-side">
-                <FacetCard sheet=sheet on_self_profile=on_self_profile />
-                <BlockSection sheet=sheet block=Block::Partners place=Place::Card />
-                <FillerCard sheet=sheet />
-                <BlockSection sheet=sheet block=Block::Kpis place=Place::Card />
-            </aside>
-        </div>
-    }
-}
-
-/// The two figures of the built-in text as a place between two poles; own text may say something else.
-fn scale(sheet: Sheet, block: Block) -> Option<impl IntoView> {
-    let lang = use_lang();
-    let ours = sheet.get(|page| page.block(block).is_some_and(|view| !view.state.is_own()))?;
-    let (low, high, value) = sheet.with_base(|page| {
-        let page = page?;
-        Some(match block {
-            Block::RevenueService => (
-                words::pure_service(lang),
-                words::pure_revenue(lang),
-                page.revenue_service.revenue,
-            ),
-            _ => (
-                words::reactive(lang),
-                words::proactive(lang),
-                page.initiative.score,
-            ),
-        })
-    })?;
-    ours.then(|| {
-        view! {
-            <div class="role-scale" role="img" aria-label=words::score_of(lang, value)>
-                <span>{low}</span>
-                <span class="profile-row__track">
-                    <span class="profile-row__dot" style:left=format!("{value}%")></span>
-                </span>
-                <span>{high}</span>
-            </div>
-        }
-    })
 }
 
 #[component]

@@ -77,59 +77,66 @@ pub fn SourceNote(sheet: Sheet) -> impl IntoView {
     let lang = use_lang();
     let attribution = sheet.texts.with_value(|texts| texts.attribution.clone());
     let note = sheet.texts.with_value(|texts| texts.target_note.clone());
-    view! {
-        <details class="role-origin">
-            <summary>{words::where_from(lang)}</summary>
-            <div class="stack">
-                {move || {
-                    let facts = sheet.get(|page| page.facts.clone()).unwrap_or_default();
-                    (!facts.is_empty())
-                        .then(|| {
-                            view! {
-                                <h3>{words::article_facts(lang)}</h3>
-                                <ul class="role-list">
-                                    {facts
-                                        .into_iter()
-                                        .map(|fact| {
-                                            view! {
-                                                <li class="role-list__item">
-                                                    <span>{fact.text}</span>
-                                                </li>
-                                            }
-                                        })
-                                        .collect_view()}
-                                </ul>
-                            }
-                        })
-                }}
-                <p class="measure">{words::our_view(lang)} " " {note}</p>
-                {move || {
-                    let occupations = sheet
-                        .get(|page| page.occupations.clone())
-                        .unwrap_or_default();
-                    (!occupations.is_empty())
-                        .then(|| {
-                            let list: Vec<String> = occupations
-                                .into_iter()
-                                .map(|occupation| {
-                                    let source = match occupation.source {
-                                        OccupationSource::Esco => "ESCO",
-                                        OccupationSource::Onet => "O*NET",
-                                    };
-                                    format!("{} ({source} {})", occupation.label, occupation.code)
-                                })
-                                .collect();
-                            view! {
-                                <p class="measure">
-                                    <b>{words::matched(lang)} ": "</b>
-                                    {list.join("; ")}
-                                </p>
-                            }
-                        })
-                }}
-                <p class="measure">{attribution}</p>
-                <p class="measure">{words::legal_hint(lang)}</p>
-            </div>
-        </details>
-    }
+    // A page without a built-in role below has no texts of ours to account for.
+    let ours = Memo::new(move |_| sheet.get(|page| page.base.is_some()) == Some(true));
+    let note = StoredValue::new(note);
+    let attribution = StoredValue::new(attribution);
+    let draw = move || {
+        view! {
+            <details class="role-origin">
+                <summary>{words::where_from(lang)}</summary>
+                <div class="stack">
+                    {move || {
+                        let facts = sheet.get(|page| page.facts.clone()).unwrap_or_default();
+                        (!facts.is_empty())
+                            .then(|| {
+                                view! {
+                                    <h3>{words::article_facts(lang)}</h3>
+                                    <ul class="role-list">
+                                        {facts
+                                            .into_iter()
+                                            .map(|fact| {
+                                                view! {
+                                                    <li class="role-list__item">
+                                                        <span>{fact.text}</span>
+                                                    </li>
+                                                }
+                                            })
+                                            .collect_view()}
+                                    </ul>
+                                }
+                            })
+                    }}
+                    <p class="measure">{words::our_view(lang)} " " {note.get_value()}</p>
+                    {move || {
+                        let occupations = sheet
+                            .get(|page| page.occupations.clone())
+                            .unwrap_or_default();
+                        (!occupations.is_empty())
+                            .then(|| {
+                                let list: Vec<String> = occupations
+                                    .into_iter()
+                                    .map(|occupation| {
+                                        let source = match occupation.source {
+                                            OccupationSource::Esco => "ESCO",
+                                            OccupationSource::Onet => "O*NET",
+                                        };
+                                        format!("{} ({source} {})", occupation.label, occupation.code)
+                                    })
+                                    .collect();
+                                view! {
+                                    <p class="measure">
+                                        <b>{words::matched(lang)} ": "</b>
+                                        {list.join("; ")}
+                                    </p>
+                                }
+                            })
+                    }}
+                    <p class="measure">{attribution.get_value()}</p>
+                    <p class="measure">{words::legal_hint(lang)}</p>
+                </div>
+            </details>
+        }
+    };
+    move || ours.get().then(draw)
 }
