@@ -88,6 +88,7 @@ messages! {
 
     facets_title: "Facetten dieses Kunden" | "Facets of this customer";
     facets_covered(covered: usize, all: usize): "{covered} von {all} besetzt" | "{covered} of {all} covered";
+    no_roles: "Noch hat niemand im Team eine Rolle. Legen Sie fest, wer was macht:" | "Nobody in the team has a role yet. Decide who does what:";
     not_covered: "nicht besetzt" | "not covered";
     assign: "Zuweisen" | "Assign";
     nobody: "Niemand" | "Nobody";

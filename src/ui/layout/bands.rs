@@ -49,7 +49,11 @@ impl Weight {
 }
 
 fn band(weight: Weight, picture: Icon, text: impl Into<String>, buttons: AnyView) -> AnyView {
-    let role = if weight == Weight::Bad { "alert" } else { "status" };
+    let role = if weight == Weight::Bad {
+        "alert"
+    } else {
+        "status"
+    };
     view! {
         <div class=weight.class() role=role>
             {icon(picture)}
@@ -186,15 +190,25 @@ fn NewsBand() -> impl IntoView {
     let lang = use_lang();
     let root = document().document_element();
     let news = RwSignal::new(root.as_ref().is_some_and(|root| root.has_attribute(NEWS)));
-    let handle = window_event_listener(ev::Custom::<web_sys::Event>::new("facetten-update"), move |_| {
-        if let Some(root) = document().document_element() {
-            let _ = root.set_attribute(NEWS, "");
-        }
-        news.set(true);
-    });
+    let handle = window_event_listener(
+        ev::Custom::<web_sys::Event>::new("facetten-update"),
+        move |_| {
+            if let Some(root) = document().document_element() {
+                let _ = root.set_attribute(NEWS, "");
+            }
+            news.set(true);
+        },
+    );
     on_cleanup(move || handle.remove());
     move || {
-        news.get().then(|| band(Weight::Plain, Icon::Star, words::new_version(lang), reload_button(lang)))
+        news.get().then(|| {
+            band(
+                Weight::Plain,
+                Icon::Star,
+                words::new_version(lang),
+                reload_button(lang),
+            )
+        })
     }
 }
 

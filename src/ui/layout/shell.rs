@@ -14,7 +14,9 @@ use crate::content::i18n::{Lang, roles, shell};
 use crate::ui::components::{GemSymbols, Icon, icon, logo_mark};
 use crate::ui::pages::Page;
 use crate::ui::pages::dialogs::Dialogs;
-use crate::ui::state::{Overlay, Overlays, follow_visits, use_lang, use_overlay, use_route, use_session};
+use crate::ui::state::{
+    Overlay, Overlays, follow_visits, use_lang, use_overlay, use_route, use_session,
+};
 
 /// One entry of the navigation.
 #[derive(Clone, Copy)]
@@ -97,7 +99,7 @@ pub fn Shell() -> impl IntoView {
     follow_visits();
     let role = move || session.accent_role().id();
     view! {
-        <div class="app" data-role=role>
+        <div data-role=role>
             <GemSymbols />
             <a
                 class="button skip-link"

@@ -18,7 +18,7 @@ pub fn AboutPage() -> impl IntoView {
     title_area(shell::nav_about(lang));
     let requests = RwSignal::new(Requests::count());
     view! {
-        <div class="page page--narrow stack about">
+        <div class="page page--narrow stack">
             <PageHeading text=Signal::derive(move || shell::nav_about(lang).to_owned()) />
             <p class="large measure">{about::lead(lang)}</p>
 

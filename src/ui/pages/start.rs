@@ -101,7 +101,7 @@ pub fn StartPage(
                         on:input:target=move |event| name.set(event.target().value())
                     />
                 </div>
-                <fieldset>
+                <fieldset class="start__roles-field">
                     <legend class="start__roles-question">{start::role(lang)}</legend>
                     <div class="start__roles">
                         {Role::ALL

@@ -38,7 +38,10 @@ pub struct Overlays {
 
 impl Default for Overlays {
     fn default() -> Self {
-        Overlays { open: RwSignal::new(None), call: RwSignal::new(None) }
+        Overlays {
+            open: RwSignal::new(None),
+            call: RwSignal::new(None),
+        }
     }
 }
 

@@ -13,7 +13,9 @@ const KEPT: usize = 8;
 /// The customers that were open last, the latest first.
 pub fn recent_customers(session: Session) -> Vec<RecordId> {
     let note = session.keeper().draft(NOTE).unwrap_or_default();
-    note.split_whitespace().filter_map(|id| id.parse().ok()).collect()
+    note.split_whitespace()
+        .filter_map(|id| id.parse().ok())
+        .collect()
 }
 
 /// Notes each customer that is opened, as long as the shell stands.

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
+use leptos::reactive::graph::Observer;
 
 use super::toasts::{ToastKind, Toasts};
 use super::{Preferences, use_route};
@@ -92,15 +93,15 @@ impl Session {
         let now_ms = clock::now_ms();
         Viewer {
             now_ms,
-            today: self.day.get(),
+            today: follow(self.day),
             offset_minutes: offset_minutes(now_ms),
-            me: self.me.get(),
+            me: follow(self.me),
         }
     }
 
     /// The day on the wall; a page that stays open overnight learns of the new one.
     pub fn today(&self) -> NaiveDate {
-        self.day.get()
+        follow(self.day)
     }
 
     /// The day that is offered for a follow-up.
@@ -219,7 +220,7 @@ impl Session {
 
     /// The workspace's name.
     pub fn workspace_name(&self) -> String {
-        self.workspace.with(|workspace| workspace.name.clone())
+        follow(self.workspace).name
     }
 
     /// Gives the workspace another name.
@@ -411,6 +412,15 @@ impl Session {
         };
         // The handle ends with the page; switching workspaces leaves a look that finds its signal gone.
         let _ = set_interval_with_handle(look, std::time::Duration::from_secs(30));
+    }
+}
+
+/// Reads a signal and follows it, where something follows: a dialog that asks once need not.
+pub fn follow<T: Clone + Send + Sync + 'static>(signal: RwSignal<T>) -> T {
+    if Observer::get().is_some() {
+        signal.get()
+    } else {
+        signal.get_untracked()
     }
 }
 

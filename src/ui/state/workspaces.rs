@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::session::follow;
+
 use crate::replica::WorkspaceId;
 use crate::store::registry::Workspace;
 
@@ -32,7 +34,7 @@ impl Workspaces {
 
     /// All of them, the last opened first.
     pub fn list(&self) -> Vec<Workspace> {
-        self.list.get()
+        follow(self.list)
     }
 
     /// All of them, read once.

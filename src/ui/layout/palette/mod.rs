@@ -38,7 +38,9 @@ pub fn Palette() -> impl IntoView {
     });
     let perform = doer();
     let choose = move |index: usize| {
-        let Some(choice) = rows.with_untracked(|rows| rows.get(index).map(|row| row.choice.clone())) else {
+        let Some(choice) =
+            rows.with_untracked(|rows| rows.get(index).map(|row| row.choice.clone()))
+        else {
             return;
         };
         overlay.close();
@@ -48,7 +50,10 @@ pub fn Palette() -> impl IntoView {
         }
     };
     let show_deeds = move || {
-        let row = rows.with_untracked(|rows| rows.get(active.get_untracked()).and_then(|row| row.customer.clone()));
+        let row = rows.with_untracked(|rows| {
+            rows.get(active.get_untracked())
+                .and_then(|row| row.customer.clone())
+        });
         if customer.with_untracked(Option::is_none) && row.is_some() {
             customer.set(row);
             active.set(0);
@@ -187,7 +192,12 @@ fn NothingFound(typed: String) -> impl IntoView {
     } else {
         words::none_text(lang)
     };
-    let shown: String = text.trim_start_matches(['>', '@']).trim().chars().take(60).collect();
+    let shown: String = text
+        .trim_start_matches(['>', '@'])
+        .trim()
+        .chars()
+        .take(60)
+        .collect();
     view! {
         <div class="palette__none">
             <p class="strong">{words::none_title(lang, &shown)}</p>
@@ -235,7 +245,10 @@ fn draw_group(
     let heading = (group != Group::Deeds).then(|| {
         view! { <div class="palette__group" role="presentation">{group.words(lang)}</div> }
     });
-    let options = rows.into_iter().map(|(index, row)| draw_row(index, row, active, choose)).collect_view();
+    let options = rows
+        .into_iter()
+        .map(|(index, row)| draw_row(index, row, active, choose))
+        .collect_view();
     view! {
         <div role="group" aria-label=group.words(lang)>
             {heading}
@@ -244,7 +257,12 @@ fn draw_group(
     }
 }
 
-fn draw_row(index: usize, row: Row, active: RwSignal<usize>, choose: impl Fn(usize) + Copy + 'static) -> impl IntoView {
+fn draw_row(
+    index: usize,
+    row: Row,
+    active: RwSignal<usize>,
+    choose: impl Fn(usize) + Copy + 'static,
+) -> impl IntoView {
     view! {
         <div
             class="palette__option"

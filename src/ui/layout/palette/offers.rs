@@ -10,7 +10,9 @@ use crate::domain::role::Role;
 use crate::replica::RecordId;
 use crate::ui::components::Icon;
 use crate::ui::safekeeping::download_now;
-use crate::ui::state::{Overlay, Theme, go, use_overlay, use_session, use_settings, use_workspaces};
+use crate::ui::state::{
+    Overlay, Theme, go, use_overlay, use_session, use_settings, use_workspaces,
+};
 
 /// Something that the command line does.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -50,7 +52,13 @@ pub enum Deed {
 
 impl Deed {
     /// All of them, in their order.
-    pub const ALL: [Deed; 5] = [Deed::Open, Deed::Call, Deed::FollowUp, Deed::HandOver, Deed::Archive];
+    pub const ALL: [Deed; 5] = [
+        Deed::Open,
+        Deed::Call,
+        Deed::FollowUp,
+        Deed::HandOver,
+        Deed::Archive,
+    ];
 
     /// Its words.
     pub const fn words(self, lang: Lang) -> &'static str {
@@ -131,7 +139,10 @@ impl Doing {
 /// All commands; those for the customer whose page is open come first.
 pub fn commands(lang: Lang, customer: Option<RecordId>) -> Vec<Offer<Doing>> {
     let here = customer.into_iter().flat_map(|id| {
-        Deed::ALL.into_iter().filter(|deed| *deed != Deed::Open).map(move |deed| Doing::With(id, deed))
+        Deed::ALL
+            .into_iter()
+            .filter(|deed| *deed != Deed::Open)
+            .map(move |deed| Doing::With(id, deed))
     });
     let other = match lang {
         Lang::De => Lang::En,
@@ -187,19 +198,56 @@ pub fn pages(lang: Lang) -> Vec<Offer<Place>> {
         (View::MyTerritory, customers::view_my_territory(lang)),
     ];
     let areas = [
-        (plain(Route::Workplace(None), shell::nav_workplace(lang), Icon::Home), ""),
-        (plain(Route::customers(), shell::nav_customers(lang), Icon::Customers), ""),
-        (plain(Route::Tasks, shell::nav_tasks(lang), Icon::Check), words::also_tasks(lang)),
+        (
+            plain(
+                Route::Workplace(None),
+                shell::nav_workplace(lang),
+                Icon::Home,
+            ),
+            "",
+        ),
+        (
+            plain(
+                Route::customers(),
+                shell::nav_customers(lang),
+                Icon::Customers,
+            ),
+            "",
+        ),
+        (
+            plain(Route::Tasks, shell::nav_tasks(lang), Icon::Check),
+            words::also_tasks(lang),
+        ),
         (plain(Route::Roles, shell::nav_roles(lang), Icon::Gem), ""),
-        (plain(Route::Team, shell::nav_team(lang), Icon::Team), words::also_team(lang)),
+        (
+            plain(Route::Team, shell::nav_team(lang), Icon::Team),
+            words::also_team(lang),
+        ),
         (plain(Route::Feed, shell::nav_feed(lang), Icon::Clock), ""),
-        (plain(Route::Import, shell::import_csv(lang), Icon::Upload), words::also_import(lang)),
-        (plain(Route::Backup, shell::nav_backup(lang), Icon::Shield), words::also_backup(lang)),
-        (plain(Route::Trash, shell::nav_trash(lang), Icon::Archive), words::also_trash(lang)),
-        (plain(Route::Settings, shell::nav_settings(lang), Icon::Sliders), words::also_settings(lang)),
-        (plain(Route::About, shell::nav_about(lang), Icon::Info), words::also_about(lang)),
+        (
+            plain(Route::Import, shell::import_csv(lang), Icon::Upload),
+            words::also_import(lang),
+        ),
+        (
+            plain(Route::Backup, shell::nav_backup(lang), Icon::Shield),
+            words::also_backup(lang),
+        ),
+        (
+            plain(Route::Trash, shell::nav_trash(lang), Icon::Archive),
+            words::also_trash(lang),
+        ),
+        (
+            plain(Route::Settings, shell::nav_settings(lang), Icon::Sliders),
+            words::also_settings(lang),
+        ),
+        (
+            plain(Route::About, shell::nav_about(lang), Icon::Info),
+            words::also_about(lang),
+        ),
     ];
-    let areas = areas.into_iter().map(|(place, also)| place_offer(place, also));
+    let areas = areas
+        .into_iter()
+        .map(|(place, also)| place_offer(place, also));
     let views = views.into_iter().map(|(view, name)| Place {
         context: words::view_context(lang),
         ..plain(Route::Customers(ListQuery::of(view)), name, Icon::Table)
@@ -209,7 +257,9 @@ pub fn pages(lang: Lang) -> Vec<Offer<Place>> {
         role: Some(role),
         ..plain(Route::Role(role.into()), roles::name(lang, role), Icon::Gem)
     });
-    areas.chain(views.chain(roles).map(|place| place_offer(place, ""))).collect()
+    areas
+        .chain(views.chain(roles).map(|place| place_offer(place, "")))
+        .collect()
 }
 
 fn place_offer(place: Place, also: &str) -> Offer<Place> {
@@ -218,7 +268,11 @@ fn place_offer(place: Place, also: &str) -> Offer<Place> {
 }
 
 fn offer<T>(what: T, words: String, also: &str) -> Offer<T> {
-    let also = if also.is_empty() { Vec::new() } else { vec![also.to_owned()] };
+    let also = if also.is_empty() {
+        Vec::new()
+    } else {
+        vec![also.to_owned()]
+    };
     Offer { what, words, also }
 }
 
@@ -246,7 +300,9 @@ pub fn doer() -> impl Fn(Doing) + Copy + 'static {
             Deed::FollowUp => overlay.open(Overlay::FollowUp(customer)),
             Deed::HandOver => overlay.open(Overlay::HandOver(customer)),
             Deed::Archive => {
-                session.dispatch(Command::Archive { ids: vec![customer] });
+                session.dispatch(Command::Archive {
+                    ids: vec![customer],
+                });
             }
         },
     }

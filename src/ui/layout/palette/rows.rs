@@ -119,10 +119,25 @@ pub fn find(session: Session, lang: Lang, typed: &str) -> Vec<Row> {
     let hidden = total.saturating_sub(found.companies.len());
     let all = (hidden > 0).then(|| whole_list(lang, words, total));
     let mut rows: Vec<Row> = Vec::new();
-    rows.extend(found.recent.iter().map(|hit| company_row(lang, hit, Group::Recent)));
-    rows.extend(found.companies.iter().map(|hit| company_row(lang, hit, Group::Customers)));
+    rows.extend(
+        found
+            .recent
+            .iter()
+            .map(|hit| company_row(lang, hit, Group::Recent)),
+    );
+    rows.extend(
+        found
+            .companies
+            .iter()
+            .map(|hit| company_row(lang, hit, Group::Customers)),
+    );
     rows.extend(found.people.iter().map(person_row));
-    rows.extend(found.commands.iter().map(|doing| command_row(lang, *doing, words, Group::Commands)));
+    rows.extend(
+        found
+            .commands
+            .iter()
+            .map(|doing| command_row(lang, *doing, words, Group::Commands)),
+    );
     rows.extend(found.pages.iter().map(|place| page_row(place, words)));
     if !only_commands {
         rows.truncate(if all.is_some() { ROWS - 1 } else { ROWS });
@@ -134,12 +149,17 @@ pub fn find(session: Session, lang: Lang, typed: &str) -> Vec<Row> {
 fn company_row(lang: Lang, hit: &CompanyHit, group: Group) -> Row {
     let kind = match hit.kind {
         CompanyKind::Single => None,
-        CompanyKind::HeadOffice | CompanyKind::Branch => Some(choices::company_kind(lang, hit.kind)),
+        CompanyKind::HeadOffice | CompanyKind::Branch => {
+            Some(choices::company_kind(lang, hit.kind))
+        }
     };
     let context = [Some(hit.town.as_str()), kind, Some(hit.number.as_str())];
     Row {
         group,
-        picture: hit.role.clone().map_or(Picture::Icon(Icon::Customers), Picture::Stone),
+        picture: hit
+            .role
+            .clone()
+            .map_or(Picture::Icon(Icon::Customers), Picture::Stone),
         title: hit.name.clone(),
         bold: hit.matched.clone(),
         context: joined(context.into_iter().flatten()),
@@ -156,7 +176,10 @@ fn person_row(hit: &PersonHit) -> Row {
             Some((*company, name.clone())),
         ),
         None => {
-            let query = ListQuery { text: hit.name.clone(), ..ListQuery::default() };
+            let query = ListQuery {
+                text: hit.name.clone(),
+                ..ListQuery::default()
+            };
             (String::new(), Route::Customers(query), None)
         }
     };
@@ -201,7 +224,10 @@ fn page_row(place: &Place, text: &str) -> Row {
 }
 
 fn whole_list(lang: Lang, text: &str, count: usize) -> Row {
-    let query = ListQuery { text: text.to_owned(), ..ListQuery::default() };
+    let query = ListQuery {
+        text: text.to_owned(),
+        ..ListQuery::default()
+    };
     Row {
         group: Group::Pages,
         picture: Picture::Icon(Icon::Filter),

@@ -51,7 +51,20 @@ fn Facets(id: RecordId) -> impl IntoView {
                     }}
                 </span>
             </header>
-            <div class="facet-list">
+            {move || {
+                rows.with(Vec::is_empty)
+                    .then(|| {
+                        view! {
+                            <p class="card__foot small muted">
+                                {customer::no_roles(lang)} " "
+                                <a class="link" href=Route::Team.href()>
+                                    {crate::content::i18n::shell::nav_team(lang)}
+                                </a>
+                            </p>
+                        }
+                    })
+            }}
+            <div>
                 {move || rows.get().into_iter().map(|row| facet(lang, row, assigning)).collect_view()}
             </div>
         </section>

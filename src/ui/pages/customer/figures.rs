@@ -69,7 +69,7 @@ pub fn FiguresRow(page: Signal<Option<CustomerPage>>) -> impl IntoView {
                                 }
                                     .into_any()
                             } else {
-                                view! { <div class="figure figure--plain">{inside}</div> }.into_any()
+                                view! { <div class="figure">{inside}</div> }.into_any()
                             },
                         )
                     }

@@ -74,10 +74,10 @@ pub fn Head(
                     }}
                 </div>
                 <div class="customer-head__place">
-                    {move || page.with(|page| page.as_ref().map(|page| place_line(lang, page)))}
+                    <span>{move || page.with(|page| page.as_ref().map(|page| place_line(lang, page)))}</span>
+                    <Walk id=id />
                 </div>
             </div>
-            <Walk id=id />
             <div class="customer-head__actions desktop-only no-print">
                 {call("button")}
                 <button type="button" class="button" on:click=move |_| overlay.open(Overlay::FollowUp(id))>
@@ -188,7 +188,7 @@ fn Walk(id: RecordId) -> impl IntoView {
     let step = move |to: Option<RecordId>, picture: Icon, words: &'static str| match to {
         Some(to) => view! {
             <a
-                class="button button--ghost button--icon"
+                class="walk__step"
                 href=Route::customer(to).href()
                 aria-label=words
                 title=words
@@ -199,14 +199,12 @@ fn Walk(id: RecordId) -> impl IntoView {
         }
         .into_any(),
         None => view! {
-            <span class="button button--ghost button--icon" aria-hidden="true">
-                <span class="faint">{icon(picture)}</span>
-            </span>
+            <span class="walk__step walk__step--end" aria-hidden="true">{icon(picture)}</span>
         }
         .into_any(),
     };
     Some(view! {
-        <div class="row desktop-only no-print">
+        <div class="walk desktop-only no-print">
             {step(around.previous, Icon::Left, customer::previous(lang))}
             <span class="small faint numeric">
                 {customer::position(lang, around.number, &format::number(lang, around.count as i64))}

@@ -76,7 +76,7 @@ pub fn Toolbar(query: Memo<ListQuery>) -> impl IntoView {
                     view! {
                         <button
                             type="button"
-                            class="chip toolbar__chip"
+                            class="chip"
                             aria-pressed=move || (query.get().classes.is_any() && query.get().classes.admits(Some(class))).to_string()
                             on:click=move |_| narrow(&|query| query.classes = query.classes.toggled(class))
                         >
@@ -87,7 +87,7 @@ pub fn Toolbar(query: Memo<ListQuery>) -> impl IntoView {
                 .collect_view()}
             <button
                 type="button"
-                class="chip toolbar__chip"
+                class="chip"
                 aria-pressed=move || query.get().without_step.to_string()
                 on:click=move |_| narrow(&|query| query.without_step = !query.without_step)
             >
