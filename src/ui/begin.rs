@@ -71,6 +71,10 @@ pub async fn begin(beginning: Beginning, preferences: Preferences) -> Result<Beg
             let workspace = Keeper::create(sample::NAME, Kind::Sample);
             let mut opened = Keeper::open(&workspace).await;
             let now_ms = clock::now_ms();
+            let seat = sample::Seat {
+                name: &beginning.name,
+                role: beginning.role,
+            };
             let company = sample::nordlicht(
                 lang,
                 clock::today(),

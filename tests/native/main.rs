@@ -18,6 +18,7 @@ mod roles_content;
 mod roles_overlay;
 mod roles_team;
 mod roles_view;
+mod sample;
 mod store;
 mod store_suite;
 mod tidy;
