@@ -217,7 +217,7 @@ impl Desk {
         affected
     }
 
-    fn is(&self, id: RecordId, entity: Entity) -> bool {
+    pub(super) fn is(&self, id: RecordId, entity: Entity) -> bool {
         self.book
             .record(id)
             .is_some_and(|record| record.kind() == entity.kind())
@@ -267,49 +267,6 @@ impl Desk {
     /// The members in use, by creation.
     pub fn members(&self) -> impl Iterator<Item = Member<'_>> + '_ {
         Member::all(&self.book)
-    }
-
-    /// Everything that hangs on a record, put away or not.
-    pub(super) fn dependents(&self, id: RecordId) -> Vec<(RecordId, Entity)> {
-        const LINKS: [(Entity, &[Prop]); 6] = [
-            (Entity::Company, &[Prop::CompanyParent]),
-            (
-                Entity::Relation,
-                &[Prop::RelationCompany, Prop::RelationPerson],
-            ),
-            (
-                Entity::Activity,
-                &[Prop::ActivityCompany, Prop::ActivityPerson],
-            ),
-            (Entity::Task, &[Prop::TaskCompany, Prop::TaskPerson]),
-            (
-                Entity::Promise,
-                &[Prop::PromiseCompany, Prop::PromisePerson],
-            ),
-            (Entity::Deal, &[Prop::DealCompany]),
-        ];
-        if !self.is(id, Entity::Company) && !self.is(id, Entity::Person) {
-            return Vec::new();
-        }
-        // Records that were put away are not in the index, and erasing must find them too: it is rare, and may walk.
-        LINKS
-            .iter()
-            .flat_map(|(entity, props)| {
-                self.book
-                    .records(entity.kind())
-                    .filter(|record| {
-                        props
-                            .iter()
-                            .any(|prop| record.id_of(prop.field()) == Some(id))
-                    })
-                    .map(|record| (record.id(), *entity))
-            })
-            .collect()
-    }
-
-    /// Whether nothing was written into this book yet but by whoever began it.
-    pub fn is_fresh(&self) -> bool {
-        self.company_count() == 0
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub mod command;
 pub mod desk;
+mod erasure;
 pub mod figures;
 pub mod history;
 mod ids;

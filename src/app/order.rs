@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::domain::calendar::{day_of, days_between};
-use crate::domain::record::is_live;
+use crate::domain::record::{created_ms, is_live};
 use crate::domain::rules::lead::lead;
 use crate::domain::rules::rhythm::SILENT_DAYS;
 use crate::domain::{Class, Company, Entity, Member, RecordId, Role, Status};
@@ -411,9 +411,7 @@ impl Desk {
 
 /// The day on which a company was added: its id says so.
 fn added_on(company: Company<'_>, offset_minutes: i32) -> Option<chrono::NaiveDate> {
-    let mut ms = [0; 8];
-    ms[2..].copy_from_slice(&company.id().0[..6]);
-    day_of(i64::from_be_bytes(ms), offset_minutes)
+    day_of(created_ms(company.id()), offset_minutes)
 }
 
 /// The first letters of a text as a number that sorts like the text.

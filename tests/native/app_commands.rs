@@ -467,6 +467,69 @@ fn erasing_leaves_nothing_of_a_person_not_even_in_the_history() {
 }
 
 #[test]
+fn an_erased_person_leaves_the_companys_history_without_the_name() {
+    let mut kit = Kit::new();
+    let at = kit.company("Grünkorn", "Hannover");
+    let branch = kit.add(NewCompany {
+        name: "Laatzen".into(),
+        parent: Some(at),
+        ..NewCompany::default()
+    });
+    let person = |first: &str| {
+        Command::AddPerson(NewPerson {
+            first_name: first.into(),
+            last_name: "Kolbe".into(),
+            company: Some(at),
+            ..NewPerson::default()
+        })
+    };
+    let miriam = kit.does(person("Miriam")).created.unwrap();
+    let timo = kit.does(person("Timo")).created.unwrap();
+    let jan = kit.does(person("Jan")).created.unwrap();
+    kit.does(Command::LinkPerson(facetten::app::command::NewRelation {
+        person: jan,
+        company: branch,
+        function: String::new(),
+        influence: None,
+        main: false,
+    }));
+    kit.does(Command::Log(facetten::app::command::NewActivity {
+        person: Some(miriam),
+        ..note(at, ActivityKind::Call, "Gespräch")
+    }));
+    kit.does(Command::Erase { ids: vec![miriam] });
+    let entry = Activity::all(kit.desk.book()).next().unwrap();
+    assert_eq!((entry.person(), entry.text()), (None, "Gespräch"));
+    assert_eq!(kit.desk.contacts(at, &kit.viewer()).len(), 2);
+    // With the company go the people who are nowhere else; head office and branch may go at once.
+    kit.does(Command::Erase { ids: vec![at] });
+    assert!(kit.desk.book().is_erased(timo));
+    assert!(!kit.desk.book().is_erased(jan));
+    kit.does(Command::Erase {
+        ids: vec![branch, jan],
+    });
+    assert_eq!(Person::all(kit.desk.book()).count(), 0);
+    assert_eq!(Relation::all(kit.desk.book()).count(), 0);
+}
+
+#[test]
+fn a_step_of_nothing_is_no_step() {
+    let mut kit = Kit::new();
+    let at = kit.company("Grünkorn", "Hannover");
+    let empty = facetten::domain::record::NextStep {
+        text: "  ".into(),
+        due: None,
+        who: None,
+        role: None,
+    };
+    let set = Command::SetStep {
+        companies: vec![at],
+        step: empty,
+    };
+    assert_eq!(kit.try_to(set).unwrap_err(), CommandError::NothingToDo);
+}
+
+#[test]
 fn an_import_is_one_change_and_one_undo() {
     let mut kit = Kit::new();
     let known = kit.company("Alt GmbH", "Kiel");

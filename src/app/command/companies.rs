@@ -41,7 +41,9 @@ impl Planner<'_, '_, '_> {
         if let Some((role, member)) = new.owner {
             draft = draft.at(Prop::CompanyOwners, &role.key(), Value::Id(member));
         }
-        if let Some(step) = &new.next {
+        if let Some(step) = &new.next
+            && (!step.text.trim().is_empty() || step.due.is_some())
+        {
             draft = self.with_step(draft, step);
         }
         let id = self.create(draft);
@@ -207,6 +209,7 @@ impl Planner<'_, '_, '_> {
         id: RecordId,
         step: Option<&NextStep>,
     ) -> Result<(), CommandError> {
+        let step = step.filter(|step| !step.text.trim().is_empty() || step.due.is_some());
         let Some(step) = step else {
             return NEXT
                 .into_iter()
@@ -303,20 +306,16 @@ impl Planner<'_, '_, '_> {
         Ok(())
     }
 
-    /// What hangs on an erased company or person goes with it; branches stay and lose their head office.
     pub(super) fn erase(&mut self, ids: &[RecordId]) -> Result<(), CommandError> {
         self.about(Action::Erase, ids);
         for &id in ids {
-            let entity = self.entity(id)?;
-            for (dependent, of) in self.desk.dependents(id) {
-                if of == Entity::Company {
-                    self.set(dependent, Prop::CompanyParent, Value::Null)?;
-                } else {
-                    self.erase_record(dependent, of);
-                }
-            }
-            self.erase_record(id, entity);
+            self.entity(id)?;
         }
+        let erasure = self.desk.erasure(ids);
+        for (id, link) in erasure.cut {
+            self.set(id, link, Value::Null)?;
+        }
+        self.erases(erasure.gone);
         Ok(())
     }
 }

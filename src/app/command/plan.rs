@@ -160,11 +160,9 @@ impl<'d, 'm, 'r> Planner<'d, 'm, 'r> {
         self.plan.created.is_empty() && self.plan.edits.is_empty() && self.plan.erased.is_empty()
     }
 
-    /// Erases a record.
-    pub(crate) fn erase_record(&mut self, id: RecordId, entity: Entity) {
-        if !self.plan.erased.iter().any(|(known, _)| *known == id) {
-            self.plan.erased.push((id, entity));
-        }
+    /// Erases records.
+    pub(crate) fn erases(&mut self, records: Vec<(RecordId, Entity)>) {
+        self.plan.erased = records;
     }
 
     /// Takes over a batch. Errors say which of its records they are about.

@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 use super::marks::MemberMark;
 use crate::app::desk::Desk;
 use crate::app::moment::Viewer;
-use crate::domain::calendar::{day_of, days_between, from_days, plus_days, to_days};
+use crate::domain::calendar::{DAY_MS, day_of, days_between, from_days, plus_days, to_days};
+use crate::domain::record::created_ms;
 use crate::domain::rules::due::Due;
 use crate::domain::rules::situation::{Level, State};
 use crate::domain::{
@@ -323,10 +324,11 @@ impl Desk {
 
     fn handed_over(&self, viewer: &Viewer) -> Vec<HandedOver> {
         let book = self.book();
-        // Activities come by creation: a hand-over of the last week is among the last ones.
+        // Activities come by creation: what is older than a week and a day ends the walk.
+        let oldest = viewer.now_ms as i64 - 8 * DAY_MS;
         Activity::all(book)
             .rev()
-            .take(500)
+            .take_while(|activity| created_ms(activity.id()) >= oldest)
             .filter(|activity| activity.kind() == ActivityKind::HandOver)
             .filter(|activity| activity.to() == Some(viewer.me))
             .filter_map(|activity| {

@@ -2,7 +2,6 @@
 
 use super::marks::MemberMark;
 use crate::app::desk::Desk;
-use crate::app::ids::IdSet;
 use crate::app::moment::Viewer;
 use crate::domain::record::{archived_at, title};
 use crate::domain::{Action, Change, Entity, Prop, RecordId};
@@ -70,14 +69,10 @@ impl Desk {
 
     /// How many other records would be erased along with these: what hangs on a company or a person.
     pub fn erased_along(&self, ids: &[RecordId]) -> usize {
-        let along: IdSet = ids
+        self.erasure(ids)
+            .gone
             .iter()
-            .flat_map(|id| self.dependents(*id))
-            // Branches stay, and lose their head office.
-            .filter(|(_, entity)| *entity != Entity::Company)
-            .map(|(id, _)| id)
-            .filter(|id| !ids.contains(id))
-            .collect();
-        along.len()
+            .filter(|(id, _)| !ids.contains(id))
+            .count()
     }
 }

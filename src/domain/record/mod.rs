@@ -79,6 +79,13 @@ pub fn archived_at(record: Record<'_>) -> Option<i64> {
     record.int(Prop::Archived.field())
 }
 
+/// When a record was created, in milliseconds: its id says so.
+pub fn created_ms(id: RecordId) -> i64 {
+    let mut ms = [0; 8];
+    ms[2..].copy_from_slice(&id.0[..6]);
+    i64::from_be_bytes(ms)
+}
+
 fn text<'b>(record: Record<'b>, prop: Prop) -> &'b str {
     record.text(prop.field()).unwrap_or("")
 }
