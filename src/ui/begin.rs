@@ -75,13 +75,7 @@ pub async fn begin(beginning: Beginning, preferences: Preferences) -> Result<Beg
                 name: &beginning.name,
                 role: beginning.role,
             };
-            let company = sample::nordlicht(
-                lang,
-                clock::today(),
-                now_ms,
-                &beginning.name,
-                beginning.role,
-            );
+            let company = sample::nordlicht(lang, clock::today(), now_ms, &seat);
             for writes in company.steps {
                 if let Ok(commit) = opened.book.commit(opened.writer, now_ms, &writes) {
                     opened.keeper.append(&Delta::from(commit));
