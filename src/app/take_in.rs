@@ -30,7 +30,11 @@ pub struct Inside {
 impl Inside {
     /// Counts.
     pub fn of(book: &Book) -> Inside {
-        let count = |entity: Entity| book.records(entity.kind()).filter(|record| is_live(*record)).count();
+        let count = |entity: Entity| {
+            book.records(entity.kind())
+                .filter(|record| is_live(*record))
+                .count()
+        };
         Inside {
             customers: count(Entity::Company),
             people: count(Entity::Person),
@@ -70,7 +74,12 @@ impl Desk {
     }
 
     /// Takes in what a file has and this book has not. `title` is what the step is called.
-    pub fn take_in(&mut self, delta: &Delta, title: &str, now_ms: u64) -> Result<Brings, ApplyError> {
+    pub fn take_in(
+        &mut self,
+        delta: &Delta,
+        title: &str,
+        now_ms: u64,
+    ) -> Result<Brings, ApplyError> {
         let before = self.book().clone();
         let widened = self.receive(delta, now_ms)?;
         let difference = Difference::between(&before, self.book(), &widened);
@@ -83,7 +92,8 @@ impl Desk {
                 count: brings.created + brings.changed,
                 can_undo: true,
             };
-            self.undo.took_in(&done, difference.created, difference.edits);
+            self.undo
+                .took_in(&done, difference.created, difference.edits);
         }
         Ok(brings)
     }
@@ -98,10 +108,18 @@ struct Difference {
 
 impl Difference {
     fn between(before: &Book, after: &Book, ids: &[RecordId]) -> Difference {
-        let mut difference = Difference { created: Vec::new(), edits: Vec::new(), changed: 0 };
+        let mut difference = Difference {
+            created: Vec::new(),
+            edits: Vec::new(),
+            changed: 0,
+        };
         for &id in ids {
-            let Some(record) = after.record(id) else { continue };
-            let Some(entity) = Entity::from_kind(record.kind()).filter(|entity| *entity != Entity::Change) else {
+            let Some(record) = after.record(id) else {
+                continue;
+            };
+            let Some(entity) =
+                Entity::from_kind(record.kind()).filter(|entity| *entity != Entity::Change)
+            else {
                 continue;
             };
             let Some(known) = before.record(id) else {
@@ -110,11 +128,22 @@ impl Difference {
             };
             let edits_before = difference.edits.len();
             for (field, element, value) in record.registers() {
-                let Some(prop) = Prop::of(entity, field) else { continue };
-                let old = known.at(field, element).map_or(Value::Null, |old| old.to_value());
+                let Some(prop) = Prop::of(entity, field) else {
+                    continue;
+                };
+                let old = known
+                    .at(field, element)
+                    .map_or(Value::Null, |old| old.to_value());
                 let new = value.to_value();
                 if old != new {
-                    difference.edits.push(Edit { id, entity, prop, element: element.to_owned(), old, new });
+                    difference.edits.push(Edit {
+                        id,
+                        entity,
+                        prop,
+                        element: element.to_owned(),
+                        old,
+                        new,
+                    });
                 }
             }
             difference.changed += usize::from(difference.edits.len() > edits_before);
@@ -123,6 +152,10 @@ impl Difference {
     }
 
     fn brings(&self, erased: usize) -> Brings {
-        Brings { created: self.created.len(), changed: self.changed, erased }
+        Brings {
+            created: self.created.len(),
+            changed: self.changed,
+            erased,
+        }
     }
 }
