@@ -21,7 +21,7 @@ use super::undo::UndoStack;
 
 /// See the module.
 pub struct Desk {
-    book: Book,
+    pub(super) book: Book,
     revision: u64,
     index: OnceCell<Index>,
     changes: OnceCell<Changes>,
@@ -139,7 +139,7 @@ impl Desk {
         })
     }
 
-    fn change_of(&self, plan: &Plan, at: &mut Moment<'_>) -> Draft {
+    pub(super) fn change_of(&self, plan: &Plan, at: &mut Moment<'_>) -> Draft {
         let id = at.new_id();
         // Whoever begins a book adds themself.
         let author = match plan.created.first() {
@@ -184,7 +184,7 @@ impl Desk {
     }
 
     /// Brings everything derived up to date, and widens the changed records by the customers that they belong to.
-    fn absorb(&mut self, changed: &[RecordId]) -> Vec<RecordId> {
+    pub(super) fn absorb(&mut self, changed: &[RecordId]) -> Vec<RecordId> {
         self.revision += 1;
         let mut affected = IdSet::default();
         self.index();

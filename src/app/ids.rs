@@ -19,7 +19,8 @@ impl Hasher for IdHasher {
         for chunk in bytes.chunks(8) {
             let mut word = [0; 8];
             word[..chunk.len()].copy_from_slice(chunk);
-            let word = u64::from_le_bytes(word);
+            // Big-endian, so that ids in a row differ in the lowest bits, which choose the place in the table.
+            let word = u64::from_be_bytes(word);
             self.0 = (self.0.rotate_left(23) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         }
     }

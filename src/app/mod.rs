@@ -3,6 +3,7 @@
 pub mod command;
 pub mod desk;
 mod erasure;
+pub mod export;
 pub mod figures;
 pub mod history;
 mod ids;
@@ -14,7 +15,6 @@ pub mod order;
 pub mod route;
 pub mod sample;
 pub mod search;
-pub mod take_in;
 pub mod task_screens;
 pub mod undo;
 pub mod views;

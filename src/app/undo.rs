@@ -51,8 +51,7 @@ struct Step {
     done: Done,
     created: Vec<(RecordId, Entity)>,
     edits: Vec<Edit>,
-    /// Who wrote it; `None` for what came from a file, where the values alone say whether it still stands.
-    writer: Option<WriterId>,
+    writer: WriterId,
 }
 
 /// The last actions of this page.
@@ -60,20 +59,6 @@ struct Step {
 pub(crate) struct UndoStack {
     done: Vec<Step>,
     undone: Vec<Step>,
-}
-
-impl Step {
-    fn is_foreign(&self, writer: WriterId) -> bool {
-        self.writer.is_some_and(|own| own != writer)
-    }
-
-    /// The same step after it was turned: its values are this writer's now.
-    fn written_by(self, writer: WriterId) -> Step {
-        Step {
-            writer: self.writer.map(|_| writer),
-            ..self
-        }
-    }
 }
 
 impl UndoStack {
@@ -90,23 +75,7 @@ impl UndoStack {
             done: done.clone(),
             created,
             edits,
-            writer: Some(writer),
-        });
-    }
-
-    /// Remembers what was taken in from a file.
-    pub(crate) fn took_in(
-        &mut self,
-        done: &Done,
-        created: Vec<(RecordId, Entity)>,
-        edits: Vec<Edit>,
-    ) {
-        self.undone.clear();
-        self.push(Step {
-            done: done.clone(),
-            created,
-            edits,
-            writer: None,
+            writer,
         });
     }
 
@@ -145,7 +114,10 @@ impl Desk {
         let step = self.undo.done.pop().ok_or(UndoError::Nothing)?;
         self.check_untouched(&step, |edit| &edit.new)?;
         let outcome = self.turn(&step, Turn::Back, at)?;
-        self.undo.undone.push(step.written_by(at.writer));
+        self.undo.undone.push(Step {
+            writer: at.writer,
+            ..step
+        });
         Ok(outcome)
     }
 
@@ -154,7 +126,10 @@ impl Desk {
         let step = self.undo.undone.pop().ok_or(UndoError::Nothing)?;
         self.check_untouched(&step, |edit| &edit.old)?;
         let outcome = self.turn(&step, Turn::Again, at)?;
-        self.undo.push(step.written_by(at.writer));
+        self.undo.push(Step {
+            writer: at.writer,
+            ..step
+        });
         Ok(outcome)
     }
 
@@ -184,7 +159,7 @@ impl Desk {
             },
             created,
             edits,
-            writer: Some(at.writer),
+            writer: at.writer,
         };
         for edit in &step.edits {
             if self.current(edit)?.0 != edit.new {
@@ -212,8 +187,7 @@ impl Desk {
     fn check_untouched(&self, step: &Step, left: fn(&Edit) -> &Value) -> Result<(), UndoError> {
         for edit in &step.edits {
             let (value, writer) = self.current(edit)?;
-            let foreign = writer.is_some_and(|writer| step.is_foreign(writer));
-            if value != *left(edit) || foreign {
+            if value != *left(edit) || writer.is_some_and(|writer| writer != step.writer) {
                 return Err(self.changed_since(edit.id, Some(edit.prop)));
             }
         }
@@ -222,7 +196,7 @@ impl Desk {
             let foreign = record.registers().any(|(field, element, _)| {
                 record
                     .siblings(&Key::at(field, element))
-                    .any(|(dot, ..)| step.is_foreign(dot.writer))
+                    .any(|(dot, ..)| dot.writer != step.writer)
             });
             if foreign {
                 return Err(self.changed_since(*id, None));

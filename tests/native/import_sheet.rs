@@ -233,7 +233,7 @@ fn hidden_characters_are_counted() {
 
 /// Reads in slices of this size.
 fn read_in_slices(bytes: Vec<u8>, budget: usize) -> Option<Vec<Vec<String>>> {
-    let mut run = ReadRun::new(bytes, ReadChoices::default()).ok()?;
+    let mut run = ReadRun::new(bytes.into(), ReadChoices::default()).ok()?;
     let mut last = 0;
     while !run.step(budget) {
         assert!(run.permille() >= last && run.permille() <= 1000);

@@ -3,6 +3,8 @@
 //! Never fails on text: a byte that does not fit the encoding is read as Windows-1252 and counted, because a name
 //! with one odd letter is worth more than a refused file. What is no text at all is named for what it is.
 
+use std::sync::Arc;
+
 use super::problem::FileProblem;
 
 /// The encodings that German offices still produce.
@@ -127,7 +129,7 @@ fn from_mark(bytes: &[u8]) -> Result<Option<(Encoding, usize)>, FileProblem> {
 
 /// Turns bytes into text in slices, so that a large file never holds up the page.
 pub struct Decoder {
-    bytes: Vec<u8>,
+    bytes: Arc<[u8]>,
     at: usize,
     state: State,
     text: String,
@@ -146,7 +148,7 @@ enum State {
 
 impl Decoder {
     /// Starts; `chosen` overrules what the bytes look like.
-    pub fn new(bytes: Vec<u8>, chosen: Option<Encoding>) -> Result<Decoder, FileProblem> {
+    pub fn new(bytes: Arc<[u8]>, chosen: Option<Encoding>) -> Result<Decoder, FileProblem> {
         refuse_foreign(&bytes)?;
         let (state, at) = match (chosen, from_mark(&bytes)) {
             (Some(encoding), Ok(Some((found, skip)))) if encoding == found => {

@@ -154,6 +154,10 @@ pub enum ProblemKind {
     UnknownClass,
     /// A status that is not known. Kept as a tag.
     UnknownStatus,
+    /// Neither head office, branch nor single. Kept as a tag.
+    UnknownKind,
+    /// Longer than the field can be. Cut there, whole in the remark.
+    TooLong,
     /// No member of that name. Kept in the remark.
     UnknownOwner,
     /// No customer of that number or name is in the file or in the book.
@@ -168,7 +172,7 @@ pub enum ProblemKind {
 
 impl ProblemKind {
     /// All kinds, in their order.
-    pub const ALL: [ProblemKind; 22] = [
+    pub const ALL: [ProblemKind; 24] = [
         ProblemKind::NoName,
         ProblemKind::SeveralMatch,
         ProblemKind::NumberDiffers,
@@ -186,6 +190,8 @@ impl ProblemKind {
         ProblemKind::OddPhone,
         ProblemKind::UnknownClass,
         ProblemKind::UnknownStatus,
+        ProblemKind::UnknownKind,
+        ProblemKind::TooLong,
         ProblemKind::UnknownOwner,
         ProblemKind::ParentMissing,
         ProblemKind::ParentUnclear,
@@ -216,6 +222,8 @@ impl ProblemKind {
             | ProblemKind::OddPhone
             | ProblemKind::UnknownClass
             | ProblemKind::UnknownStatus
+            | ProblemKind::UnknownKind
+            | ProblemKind::TooLong
             | ProblemKind::UnknownOwner
             | ProblemKind::Formula => Effect::TakenOver,
         }
@@ -257,6 +265,8 @@ impl Problem {
             ProblemKind::OddPhone => words::problem_odd_phone(lang, line, found),
             ProblemKind::UnknownClass => words::problem_unknown_class(lang, line, found),
             ProblemKind::UnknownStatus => words::problem_unknown_status(lang, line, found),
+            ProblemKind::UnknownKind => words::problem_unknown_kind(lang, line, found),
+            ProblemKind::TooLong => words::problem_too_long(lang, line, found),
             ProblemKind::UnknownOwner => words::problem_unknown_owner(lang, line, found),
             ProblemKind::ParentMissing => words::problem_parent_missing(lang, line, found),
             ProblemKind::ParentUnclear => words::problem_parent_unclear(lang, line, found),

@@ -3,6 +3,8 @@
 //! Cells are spans of the decoded text, so that reading ten thousand rows allocates a handful of times. Only a
 //! quoted cell with doubled quotes, or one that had to be cleaned, is written out once more.
 
+use std::sync::Arc;
+
 use super::clean::{self, Cleaned};
 use super::encoding::{Decoder, Encoding};
 use super::problem::{FileProblem, Note};
@@ -162,7 +164,7 @@ enum Stage {
 
 impl ReadRun {
     /// Begins to read; refuses what is empty, too large or no text.
-    pub fn new(bytes: Vec<u8>, choices: ReadChoices) -> Result<ReadRun, FileProblem> {
+    pub fn new(bytes: Arc<[u8]>, choices: ReadChoices) -> Result<ReadRun, FileProblem> {
         if bytes.is_empty() {
             return Err(FileProblem::Empty);
         }
@@ -218,7 +220,7 @@ impl ReadRun {
 
 /// Reads a whole file at once.
 pub fn read(bytes: Vec<u8>, choices: ReadChoices) -> Result<Sheet, FileProblem> {
-    ReadRun::new(bytes, choices)?.finish()
+    ReadRun::new(bytes.into(), choices)?.finish()
 }
 
 /// Unclosed quotes after which quotes are taken as plain characters: a file like this does not use them.

@@ -92,6 +92,12 @@ messages! {
     problem_unknown_status(line: u32, found: &str):
         "Zeile {line}: Status »{found}« ist nicht bekannt. Er wird als Schlagwort behalten."
         | "Row {line}: status “{found}” is not known. It is kept as a tag.";
+    problem_unknown_kind(line: u32, found: &str):
+        "Zeile {line}: »{found}« ist weder Zentrale, Filiale noch Einzelkunde. Der Text wird als Schlagwort behalten."
+        | "Row {line}: “{found}” is neither head office, branch nor single customer. The text is kept as a tag.";
+    problem_too_long(line: u32, found: &str):
+        "Zeile {line}: »{found}…« ist zu lang für dieses Feld. Das Feld wird gekürzt, der ganze Text steht in der Bemerkung."
+        | "Row {line}: “{found}…” is too long for this field. The field is shortened, the whole text is in the remark.";
     problem_unknown_owner(line: u32, found: &str):
         "Zeile {line}: »{found}« gehört nicht zum Team. Der Name wird in der Bemerkung behalten. Legen Sie das Teammitglied vorher an, wenn es zuständig sein soll."
         | "Row {line}: “{found}” is not in the team. The name is kept in the remark. Add the member first if they are to be in charge.";
@@ -107,6 +113,10 @@ messages! {
     problem_formula(line: u32, found: &str):
         "Zeile {line}: »{found}« sieht aus wie eine Formel. Der Text wird übernommen und nie berechnet."
         | "Row {line}: “{found}” looks like a formula. The text is taken over and never calculated.";
+
+    note_owner(name: &str): "Betreuung laut Liste: {name}" | "Owner according to the list: {name}";
+    step_follow_up: "Wiedervorlage" | "Follow-up";
+    tag_check_postcode: "PLZ prüfen" | "check postcode";
 
     target_ignore: "nicht übernehmen" | "do not take over";
     target_name: "Firma" | "Company";
