@@ -3,7 +3,7 @@
 //! Four stories are planted in it: a key customer that quietly buys less, a complaint that got stuck, a promise that was
 //! forgotten, and an hour of service that nobody paid for.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::rng::Rng;
 use super::stories::{self, Named};
@@ -92,6 +92,15 @@ pub fn nordlicht(lang: Lang, today: NaiveDate, now_ms: u64, seat: &Seat<'_>) -> 
     }
     steps.push(writes);
     SampleCompany { steps, me }
+}
+
+/// Nobody at Nordlicht works on Saturdays and Sundays.
+fn working_day_on_or_before(day: NaiveDate) -> NaiveDate {
+    match day.weekday() {
+        Weekday::Sat => plus_days(day, -1),
+        Weekday::Sun => plus_days(day, -2),
+        Weekday::Mon | Weekday::Tue | Weekday::Wed | Weekday::Thu | Weekday::Fri => day,
+    }
 }
 
 struct Maker {
@@ -632,7 +641,7 @@ impl Maker {
         text: &str,
     ) {
         let minute = i64::from(self.rng.between(8 * 60, 17 * 60));
-        let day = plus_days(self.today, -days_ago);
+        let day = working_day_on_or_before(plus_days(self.today, -days_ago));
         let draft = Draft::new(Entity::Activity, self.id())
             .text(Prop::ActivityKind, kind.id())
             .link(Prop::ActivityCompany, Some(company))
