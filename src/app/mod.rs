@@ -15,6 +15,7 @@ pub mod order;
 pub mod route;
 pub mod sample;
 pub mod search;
+pub mod take_in;
 pub mod task_screens;
 pub mod undo;
 pub mod views;

@@ -51,7 +51,8 @@ struct Step {
     done: Done,
     created: Vec<(RecordId, Entity)>,
     edits: Vec<Edit>,
-    writer: WriterId,
+    /// Who wrote it; `None` for what came from a file, where the values alone say whether it still stands.
+    writer: Option<WriterId>,
 }
 
 /// The last actions of this page.
@@ -59,6 +60,20 @@ struct Step {
 pub(crate) struct UndoStack {
     done: Vec<Step>,
     undone: Vec<Step>,
+}
+
+impl Step {
+    fn is_foreign(&self, writer: WriterId) -> bool {
+        self.writer.is_some_and(|own| own != writer)
+    }
+
+    /// The same step after it was turned: its values are this writer's now.
+    fn written_by(self, writer: WriterId) -> Step {
+        Step {
+            writer: self.writer.map(|_| writer),
+            ..self
+        }
+    }
 }
 
 impl UndoStack {
@@ -75,7 +90,23 @@ impl UndoStack {
             done: done.clone(),
             created,
             edits,
-            writer,
+            writer: Some(writer),
+        });
+    }
+
+    /// Remembers what was taken in from a file.
+    pub(crate) fn took_in(
+        &mut self,
+        done: &Done,
+        created: Vec<(RecordId, Entity)>,
+        edits: Vec<Edit>,
+    ) {
+        self.undone.clear();
+        self.push(Step {
+            done: done.clone(),
+            created,
+            edits,
+            writer: None,
         });
     }
 
@@ -114,10 +145,7 @@ impl Desk {
         let step = self.undo.done.pop().ok_or(UndoError::Nothing)?;
         self.check_untouched(&step, |edit| &edit.new)?;
         let outcome = self.turn(&step, Turn::Back, at)?;
-        self.undo.undone.push(Step {
-            writer: at.writer,
-            ..step
-        });
+        self.undo.undone.push(step.written_by(at.writer));
         Ok(outcome)
     }
 
@@ -126,10 +154,7 @@ impl Desk {
         let step = self.undo.undone.pop().ok_or(UndoError::Nothing)?;
         self.check_untouched(&step, |edit| &edit.old)?;
         let outcome = self.turn(&step, Turn::Again, at)?;
-        self.undo.push(Step {
-            writer: at.writer,
-            ..step
-        });
+        self.undo.push(step.written_by(at.writer));
         Ok(outcome)
     }
 
@@ -159,7 +184,7 @@ impl Desk {
             },
             created,
             edits,
-            writer: at.writer,
+            writer: Some(at.writer),
         };
         for edit in &step.edits {
             if self.current(edit)?.0 != edit.new {
@@ -187,7 +212,8 @@ impl Desk {
     fn check_untouched(&self, step: &Step, left: fn(&Edit) -> &Value) -> Result<(), UndoError> {
         for edit in &step.edits {
             let (value, writer) = self.current(edit)?;
-            if value != *left(edit) || writer.is_some_and(|writer| writer != step.writer) {
+            let foreign = writer.is_some_and(|writer| step.is_foreign(writer));
+            if value != *left(edit) || foreign {
                 return Err(self.changed_since(edit.id, Some(edit.prop)));
             }
         }
@@ -196,7 +222,7 @@ impl Desk {
             let foreign = record.registers().any(|(field, element, _)| {
                 record
                     .siblings(&Key::at(field, element))
-                    .any(|(dot, ..)| dot.writer != step.writer)
+                    .any(|(dot, ..)| step.is_foreign(dot.writer))
             });
             if foreign {
                 return Err(self.changed_since(*id, None));

@@ -22,6 +22,7 @@ mod roles_view;
 mod sample;
 mod store;
 mod store_suite;
+mod take_in;
 mod tidy;
 mod views_found;
 mod views_mine;

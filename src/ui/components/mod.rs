@@ -3,6 +3,7 @@
 pub mod dialog;
 pub mod empty;
 pub mod field;
+pub mod file_drop;
 pub mod gem;
 pub mod icon;
 pub mod marks;
@@ -16,6 +17,7 @@ pub mod virtual_rows;
 pub use dialog::{Dialog, DialogWidth};
 pub use empty::Empty;
 pub use field::{SelectField, TextArea, TextField};
+pub use file_drop::FileDrop;
 pub use gem::{GemSymbols, faded_gem, gem, logo_mark, stone};
 pub use icon::{Icon, icon};
 pub use marks::{Tone, avatar, class_badge, tag};

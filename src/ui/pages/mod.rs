@@ -1,6 +1,7 @@
 //! The pages. Each reads the route and the contexts it needs, and knows no storage.
 
 mod about;
+mod backup;
 
 mod customer;
 mod customer_picker;
@@ -72,6 +73,7 @@ fn draw(place: &PlaceKey) -> AnyView {
         Route::Roles => view! { <roles::RolesPage /> }.into_any(),
         Route::Role(role) => view! { <roles::RolePage role=role /> }.into_any(),
         Route::Compare(_) => view! { <roles::ComparePage /> }.into_any(),
+        Route::Backup | Route::Export => view! { <backup::BackupPage /> }.into_any(),
         Route::Settings => view! { <settings::SettingsPage /> }.into_any(),
         Route::About => view! { <about::AboutPage /> }.into_any(),
         other => view! { <not_found::NotFoundPage address=other.href() /> }.into_any(),

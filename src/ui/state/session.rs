@@ -13,13 +13,14 @@ use super::{Preferences, use_route};
 use crate::app::command::{Command, CommandError, Outcome};
 use crate::app::moment::{Moment, Viewer};
 use crate::app::route::{Area, Route};
+use crate::app::take_in::Brings;
 use crate::app::{Desk, UndoError};
 use crate::content::i18n::{Lang, done};
 use crate::domain::record::Member;
 use crate::domain::role::Role;
 use crate::domain::rules::due::usual_follow_up;
 use crate::domain::{Action, RoleRef};
-use crate::replica::{Delta, RecordId, WorkspaceId};
+use crate::replica::{Book, Delta, RecordId, WorkspaceId};
 use crate::store::finding::Finding;
 use crate::store::fold::Snapshot;
 use crate::store::recover::Mode;
@@ -336,6 +337,15 @@ impl Session {
         self.take_in(delta)?;
         self.keeper().receive(delta);
         Ok(())
+    }
+
+    /// Takes in what a file has and this book has not, as one step for undo.
+    pub fn take_in_file(&self, theirs: &Book, title: &str) -> Result<Brings, crate::replica::ApplyError> {
+        let delta = self.peek(|desk| theirs.delta_since(desk.book().vector()));
+        let brings = self.desk.write_value().take_in(&delta, title, clock::now_ms())?;
+        self.keeper().receive(&delta);
+        self.revision.update(|revision| *revision += 1);
+        Ok(brings)
     }
 
     fn turn_back(

@@ -1,0 +1,58 @@
+//! Everything to take along, in forms that other programs read.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::content::i18n::backup as words;
+use crate::ui::components::{Icon, icon};
+use crate::ui::state::{Session, ToastKind, use_lang, use_session};
+use crate::web::{clock, files};
+
+/// What can be taken along.
+#[component]
+pub fn ExportCard() -> impl IntoView {
+    let lang = use_lang();
+    let session = use_session();
+    let line = move |words: &'static str, hint: &'static str, take: fn(Session)| {
+        view! {
+            <li class="export-line">
+                <button type="button" class="button" on:click=move |_| take(session)>
+                    {icon(Icon::Download)}
+                    {words}
+                </button>
+                <span class="small muted">{hint}</span>
+            </li>
+        }
+    };
+    view! {
+        <section class="card card--padded stack">
+            <h2>{words::export_title(lang)}</h2>
+            <p class="measure">{words::export_text(lang)}</p>
+            <ul class="stack">{line(words::export_raw(lang), words::export_raw_hint(lang), take_raw)}</ul>
+        </section>
+    }
+}
+
+fn take_raw(session: Session) {
+    spawn_local(async move {
+        let bytes = session.keeper().raw().await;
+        hand_over(
+            session,
+            words::file_raw(session.peek_lang()),
+            "json",
+            &bytes,
+            "application/json",
+        );
+    });
+}
+
+fn hand_over(session: Session, stem: &str, extension: &str, bytes: &[u8], mime: &str) {
+    let lang = session.peek_lang();
+    let name = format!("{stem}-{}.{extension}", clock::file_stamp());
+    let said = if files::download(&name, bytes, mime) {
+        words::exported(lang, &name)
+    } else {
+        words::not_downloaded(lang).to_owned()
+    };
+    session.say(said, ToastKind::Plain);
+}
