@@ -19,7 +19,7 @@ pub enum View {
     Silent,
     /// Our quote is with them.
     OpenQuotes,
-    /// In the postcode areas where I am responsible as field sales.
+    /// In the postcode areas where I am responsible: as field sales, or in any role for whoever is no field sales.
     MyTerritory,
 }
 

@@ -4,7 +4,7 @@
 //! that it concerns out of the order and puts them back in their new place; the others stay where they are.
 
 use std::cmp::Ordering;
-use std::collections::HashMap;
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use crate::domain::calendar::{day_of, days_between};
@@ -64,28 +64,31 @@ pub(crate) struct Orders {
 
 type Area = [u8; 2];
 
-/// The postcode areas where a member is responsible as field sales.
+/// The postcode areas of a member: where they are responsible as field sales, and for whoever is that nowhere, where they
+/// are responsible in any role.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Territory {
-    of: IdMap<Area>,
-    areas: HashMap<Area, usize>,
+    /// The customers that make it, and whether they do so as field sales.
+    of: IdMap<(Area, bool)>,
+    areas: HashSet<Area>,
 }
 
 impl Territory {
     fn build(desk: &Desk, me: RecordId) -> Territory {
-        let mut territory = Territory::default();
-        for company in Company::all(desk.book()) {
-            if let Some(area) = own_area(company, me) {
-                territory.of.insert(company.id(), area);
-                *territory.areas.entry(area).or_default() += 1;
-            }
-        }
-        territory
+        let of: IdMap<(Area, bool)> = Company::all(desk.book())
+            .filter_map(|company| Some((company.id(), own_area(company, me)?)))
+            .collect();
+        let in_field = of.values().any(|(_, field)| *field);
+        let areas = of
+            .values()
+            .filter(|(_, field)| *field == in_field)
+            .map(|(area, _)| *area)
+            .collect();
+        Territory { of, areas }
     }
 
     fn holds(&self, company: Company<'_>) -> bool {
-        self.of.contains_key(&company.id())
-            || area_of(company).is_some_and(|area| self.areas.contains_key(&area))
+        area_of(company).is_some_and(|area| self.areas.contains(&area))
     }
 }
 
@@ -95,9 +98,11 @@ fn area_of(company: Company<'_>) -> Option<Area> {
     area.iter().all(u8::is_ascii_digit).then_some(area)
 }
 
-/// The postcode area of a customer that this member looks after as field sales.
-fn own_area(company: Company<'_>, me: RecordId) -> Option<Area> {
-    (company.owner(Role::FieldSales.into()) == Some(me)).then(|| area_of(company))?
+/// The postcode area of a customer that this member looks after, and whether as field sales.
+fn own_area(company: Company<'_>, me: RecordId) -> Option<(Area, bool)> {
+    let in_field = company.owner(Role::FieldSales.into()) == Some(me);
+    let mine = in_field || company.owners().any(|(_, member)| member == me);
+    mine.then(|| Some((area_of(company)?, in_field)))?
 }
 
 /// What a customer is sorted by. A customer that has nothing there comes last, whichever way is sorted.

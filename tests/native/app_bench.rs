@@ -2,6 +2,7 @@
 //!
 //! `cargo nextest run --release --test native --run-ignored only --no-capture -E 'test(app_bench)'`
 
+use facetten::app::command::Batch;
 use facetten::app::list::{Column, Direction, ListQuery, View};
 use facetten::app::route::TimelineFilter;
 use facetten::app::{Command, Desk};
@@ -220,6 +221,29 @@ fn timings() {
             })
         });
         time("undo of it", 1, || kit.undo().unwrap());
+        let created: Vec<Draft> = filled
+            .records(Entity::Company.kind())
+            .map(|record| {
+                let mut draft = Draft::new(Entity::Company, record.id());
+                for (field, element, value) in record.registers() {
+                    if let Some(prop) = Prop::of(Entity::Company, field)
+                        && prop != Prop::CompanyOwners
+                    {
+                        draft = draft.at(prop, element, value.to_value());
+                    }
+                }
+                draft
+            })
+            .collect();
+        let mut empty = Kit::new();
+        time("import of all of them into an empty book", 1, || {
+            empty.does(Command::Import(Batch {
+                source: "kunden.csv".into(),
+                created: created.clone(),
+                edited: Vec::new(),
+            }))
+        });
+        time("undo of it", 1, || empty.undo().unwrap());
         time("today", 5, || kit.desk.today(&viewer).due.len());
     }
 }

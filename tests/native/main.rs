@@ -6,6 +6,7 @@ mod app_commands;
 mod app_derived;
 mod app_route;
 mod app_search;
+mod app_undo;
 mod app_views;
 mod desk_kit;
 mod domain_rules;
