@@ -468,7 +468,7 @@ messages! {
     own_role_nickname: "Beiname" | "Nickname";
     own_role_nickname_hint: "Zum Beispiel »Die Bühne«" | "For example “The stage”";
     own_role_based: "Texte übernehmen von" | "Take texts from";
-    own_role_based_none: "keiner, mit leeren Seiten beginnen" | "none, begin with empty pages";
+    own_role_based_none: "keiner Rolle" | "no role";
     own_role_cut: "Schliff" | "Cut";
     own_role_hue: "Farbe" | "Colour";
     own_role_dials: "Profil auf den zwölf Facetten" | "Profile on the twelve facets";

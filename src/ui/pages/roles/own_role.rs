@@ -139,7 +139,7 @@ pub fn OwnRoleDialog(
                     name=move |hue| words::hue(lang, hue)
                     draw=move |colour| stone(cut.get(), colour, 34).into_any()
                 />
-                <fieldset>
+                <fieldset class="dials">
                     <legend class="field__label">{words::own_role_dials(lang)}</legend>
                     <Dials values=dials />
                 </fieldset>

@@ -23,7 +23,7 @@ use crate::ui::state::use_lang;
 /// The page of one of the seven, or of a role of the team's own.
 #[component]
 pub fn RolePage(role: RoleRef) -> impl IntoView {
-    view! { <WithTexts draw=move |texts| view! { <RoleSheet texts=texts role=role /> } /> }
+    view! { <WithTexts alone=true draw=move |texts| view! { <RoleSheet texts=texts role=role /> } /> }
 }
 
 /// A dialog over the page.

@@ -33,7 +33,7 @@ pub fn SelfProfileDialog(#[prop(into)] on_close: Callback<()>) -> impl IntoView 
     view! {
         <Dialog title=words::your_profile(lang) on_close=on_close width=DialogWidth::Wide>
             <p class="muted measure">{words::your_profile_text(lang)}</p>
-            <div>
+            <div class="dials">
                 <Dials values=values />
             </div>
             <div class="dialog__foot">

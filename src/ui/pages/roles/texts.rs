@@ -9,6 +9,7 @@ use leptos::task::spawn_local;
 use crate::content::i18n::{Lang, roles as words};
 use crate::content::roles::{RoleBook, data_id};
 use crate::ui::components::{NoticeBox, Tone};
+use crate::ui::layout::title::PageHeading;
 use crate::ui::state::use_lang;
 use crate::web::asset;
 
@@ -28,6 +29,9 @@ enum Texts {
 pub fn WithTexts<F, V>(
     /// Draws with the texts.
     draw: F,
+    /// Nothing else is on the page: it needs a heading until the texts bring theirs.
+    #[prop(optional)]
+    alone: bool,
 ) -> impl IntoView
 where
     F: Fn(Arc<RoleBook>) -> V + Send + 'static,
@@ -48,9 +52,14 @@ where
             });
         });
     }
+    let heading = move || {
+        let words = Signal::derive(move || words::title(lang).to_owned());
+        alone.then(|| view! { <PageHeading text=words hidden=true /> })
+    };
     move || match texts.get() {
         Texts::Waiting => view! {
             <div class="page" aria-busy="true">
+                {heading()}
                 <p class="muted">{words::loading(lang)}</p>
             </div>
         }
@@ -58,7 +67,7 @@ where
         Texts::Ready(book) => draw(book).into_any(),
         Texts::Failed => view! {
             <div class="page">
-                <h1 class="visually-hidden">{words::title(lang)}</h1>
+                {heading()}
                 <NoticeBox tone=Tone::Bad title=words::failed_title(lang)>
                     <p>{words::failed_text(lang)}</p>
                 </NoticeBox>
