@@ -159,8 +159,9 @@ impl Desk {
         if !created.is_empty() {
             change = change.value(Prop::ChangeCreated, Value::Bytes(created.into()));
         }
-        if !plan.edits.is_empty() {
-            change = change.value(Prop::ChangeEdits, Value::Bytes(pack(&plan.edits)));
+        let edits = told(plan);
+        if !edits.is_empty() {
+            change = change.value(Prop::ChangeEdits, Value::Bytes(pack(&edits)));
         }
         let touched = touched_ids(plan);
         if !touched.is_empty() {
@@ -270,6 +271,20 @@ impl Desk {
     }
 }
 
+/// From so many created records on, a change names them and says no more about each.
+const BULK: usize = 100;
+
+/// The edits that the history tells. That a whole list was taken back is said by the ids and the action.
+fn told(plan: &Plan) -> Vec<Edit> {
+    let withdraws = |edit: &&Edit| edit.prop == Prop::Withdrawn;
+    let bulk = plan.edits.iter().filter(withdraws).count() >= BULK;
+    plan.edits
+        .iter()
+        .filter(|edit| !bulk || !withdraws(edit))
+        .cloned()
+        .collect()
+}
+
 /// The records that a plan touches besides its subject and the created ones, sixteen bytes each.
 fn touched_ids(plan: &Plan) -> Vec<u8> {
     let mut seen: IdSet = plan.created.iter().map(|draft| draft.id).collect();
@@ -291,7 +306,7 @@ fn touched_ids(plan: &Plan) -> Vec<u8> {
                 | Prop::RelationCompany,
                 Value::Id(company),
             ) = (prop, value)
-                && plan.created.len() < 100
+                && plan.created.len() < BULK
                 && seen.insert(*company)
             {
                 bytes.extend_from_slice(&company.0);
