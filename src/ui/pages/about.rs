@@ -73,7 +73,7 @@ pub fn AboutPage() -> impl IntoView {
                     <dd class="numeric">{build_id().unwrap_or_else(|| about::build_unknown(lang).to_owned())}</dd>
                     <dt>{about::book(lang)}</dt>
                     <dd>
-                        {move || about::book_records(lang, session.record_count())}
+                        {move || about::book_records(lang, session.record_count())} " "
                         <span class="muted numeric">{move || session.checksum()}</span>
                     </dd>
                 </dl>
