@@ -305,7 +305,21 @@ fn CustomerCells(
             />
         </span>
         <span role="gridcell" class="customer-name">
-            <span class="customer-name__name">{row.name.clone()}</span>
+            <a
+                class="customer-name__name"
+                href=Route::customer(id).href()
+                tabindex="-1"
+                on:click=move |event| {
+                    // With a modifier the link opens another tab, as links do; without, the row opens the customer.
+                    if event.ctrl_key() || event.meta_key() || event.shift_key() {
+                        event.stop_propagation();
+                    } else {
+                        event.prevent_default();
+                    }
+                }
+            >
+                {row.name.clone()}
+            </a>
             <span class="customer-name__place">{place}</span>
         </span>
         <span role="gridcell" class="cell-class">
