@@ -231,6 +231,7 @@ impl Book {
             row.cells = Vec::new();
             self.free.push(slot);
         }
+        self.writers.number(erasure.dot.writer);
         let kept = self.erased.entry(id).or_insert(erasure);
         *kept = erasure.min(*kept);
     }

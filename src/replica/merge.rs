@@ -335,7 +335,6 @@ impl Book {
             effects.changed.insert(id);
             effects.erased.insert(id);
         }
-        self.writers.number(erasure.dot.writer);
         self.erase(id, erasure);
     }
 

@@ -44,7 +44,9 @@ fn measure(now: impl Fn() -> f64, customers: usize, report: &mut dyn FnMut(&str,
     let mut decoded = Book::from_snapshot(&snapshot).expect("our own bytes");
     let open = |_| decoded = Book::from_snapshot(&snapshot).expect("our own bytes");
     report("decode a snapshot", time(11, &mut { open }), "ms");
-    let inflate = time(11, &mut |_| drop(black_box(facetten::replica::frame::open(&snapshot))));
+    let inflate = time(11, &mut |_| {
+        drop(black_box(facetten::replica::frame::open(&snapshot)))
+    });
     report("  of it checking and inflating", inflate, "ms");
     report(
         "memory",
