@@ -29,6 +29,12 @@ impl From<Commit> for Delta {
     }
 }
 
+impl From<Range> for Delta {
+    fn from(range: Range) -> Self {
+        Self::Range(range)
+    }
+}
+
 impl Delta {
     /// Whose book it belongs to.
     pub fn workspace(&self) -> WorkspaceId {
@@ -338,6 +344,13 @@ pub struct Sibling<'r> {
     pub(super) time: Time,
     /// Its value.
     pub value: ValueRef<'r>,
+}
+
+impl Sibling<'_> {
+    /// When it was written.
+    pub fn stamp(&self) -> Stamp {
+        self.time.stamp(self.dot.writer)
+    }
 }
 
 /// One thing that a range says.

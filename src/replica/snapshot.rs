@@ -6,6 +6,7 @@
 //! that could not come from a book are refused.
 
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 
 use super::book::{Book, Erasure, IdHashing};
 use super::cell::{Cell, Row, Span, Stored};
@@ -338,8 +339,6 @@ struct Decoder {
     seen: Vec<u64>,
     texts_len: u32,
     text_at: u32,
-    /// The ids of all records.
-    ids: Vec<RecordId>,
     /// For each record its number among the arena's ids, from 1; 0 while nothing refers to it.
     referred: Vec<u32>,
 }
@@ -380,68 +379,80 @@ impl Decoder {
         let Ok(texts_len) = u32::try_from(texts_len) else {
             return invalid("too much text");
         };
-        let ids = read_ids(sections)?;
-        let referred = vec![0; ids.len()];
         Ok(Self {
             book,
             seen,
             texts_len,
             text_at: 0,
-            ids,
-            referred,
+            referred: Vec::new(),
         })
     }
 
     fn read_rows(&mut self, sections: &mut Sections<'_>) -> Result<(), DecodeError> {
-        let total = self.ids.len();
-        self.book.rows = Vec::with_capacity(total);
-        self.book.index.reserve(total);
-        let mut order = Vec::with_capacity(total);
+        self.read_ids(sections)?;
+        let mut first = 0_usize;
         let mut last_kind = None;
         while !sections.of(Section::Shape).is_empty() {
             let shape = sections.of(Section::Shape);
             let kind = Kind(shape.small()?);
             let count: usize = shape.small()?;
-            let first = self.book.rows.len();
-            let Some(ids) = self.ids.get(first..first.saturating_add(count)) else {
+            let Some(rows) = self.book.rows.get_mut(first..first.saturating_add(count)) else {
                 return invalid("a record without an id");
             };
             if last_kind.is_some_and(|last| last >= kind)
-                || ids.is_empty()
-                || !ids.is_sorted_by(|a, b| a < b)
+                || rows.is_empty()
+                || !rows.is_sorted_by(|a, b| a.id < b.id)
             {
                 return invalid("records out of order");
             }
             last_kind = Some(kind);
-            for (&id, slot) in ids.iter().zip(first as u32..) {
-                if self.book.index.insert(id, slot).is_some() {
-                    return invalid("one id with two kinds");
-                }
-                order.push(((kind, id), slot));
-                self.book.rows.push(Row {
-                    id,
-                    kind,
-                    cells: Vec::new(),
-                });
+            rows.iter_mut().for_each(|row| row.kind = kind);
+            self.read_columns(sections, first..first + count)?;
+            first += count;
+        }
+        if first == self.book.rows.len() {
+            Ok(())
+        } else {
+            invalid("an id without a record")
+        }
+    }
+
+    fn read_ids(&mut self, sections: &mut Sections<'_>) -> Result<(), DecodeError> {
+        let count = sections.of(Section::IdRests).0.len() / 10;
+        self.book.rows.reserve_exact(count);
+        self.book.index.reserve(count);
+        let mut time = 0_i64;
+        for slot in 0..count as u32 {
+            time = time.wrapping_add(sections.of(Section::IdTimes).signed()?);
+            if time >> 48 != 0 {
+                return invalid("an impossible id");
             }
-            self.read_columns(sections, first)?;
+            let mut id = [0; 16];
+            id[..6].copy_from_slice(&time.to_be_bytes()[2..]);
+            id[6..].copy_from_slice(&sections.of(Section::IdRests).array::<10>()?);
+            let id = RecordId(id);
+            if self.book.index.insert(id, slot).is_some() {
+                return invalid("one id for two records");
+            }
+            self.book.rows.push(Row {
+                id,
+                kind: Kind(0),
+                cells: Vec::new(),
+            });
         }
-        if self.book.rows.len() != total {
-            return invalid("an id without a record");
-        }
-        self.book.order = order.into_iter().collect();
+        self.referred = vec![0; count];
         Ok(())
     }
 
-    /// Reads the columns of one kind into the rows from `first` on.
+    /// Reads the columns of one kind into its rows.
     fn read_columns(
         &mut self,
         sections: &mut Sections<'_>,
-        first: usize,
+        range: Range<usize>,
     ) -> Result<(), DecodeError> {
         let count = sections.of(Section::Shape).number()?;
         // A first pass over the places alone: a row that knows its size is allocated once.
-        let mut sizes = vec![0_u32; self.book.rows.len() - first];
+        let mut sizes = vec![0_u32; range.len()];
         let (mut shape, mut places) = (*sections.of(Section::Shape), *sections.of(Section::Places));
         for _ in 0..count {
             shape.number()?;
@@ -455,7 +466,7 @@ impl Decoder {
                 }
             }
         }
-        for (row, size) in self.book.rows[first..].iter_mut().zip(sizes) {
+        for (row, size) in self.book.rows[range.clone()].iter_mut().zip(sizes) {
             if size == 0 {
                 return invalid("a record without a value");
             }
@@ -477,7 +488,7 @@ impl Decoder {
             texts.clear();
             self.read_column(
                 sections,
-                first,
+                range.start,
                 (field, Element::new(element)),
                 cells,
                 &mut texts,
@@ -620,10 +631,10 @@ impl Decoder {
             known.push(RecordId(sections.of(Section::ForeignIds).array()?));
             return Ok(Stored::Id(next));
         };
-        match (self.referred.get_mut(place), self.ids.get(place)) {
-            (Some(referred), Some(&id)) => {
+        match (self.referred.get_mut(place), self.book.rows.get(place)) {
+            (Some(referred), Some(row)) => {
                 if *referred == 0 {
-                    known.push(id);
+                    known.push(row.id);
                     *referred = next + 1;
                 }
                 Ok(Stored::Id(*referred - 1))
@@ -647,21 +658,4 @@ impl Decoder {
         }
         Ok(self.book)
     }
-}
-
-fn read_ids(sections: &mut Sections<'_>) -> Result<Vec<RecordId>, DecodeError> {
-    let total = sections.of(Section::IdRests).0.len() / 10;
-    let mut ids = Vec::with_capacity(total);
-    let mut time = 0_i64;
-    for _ in 0..total {
-        time = time.wrapping_add(sections.of(Section::IdTimes).signed()?);
-        if time >> 48 != 0 {
-            return invalid("an impossible id");
-        }
-        let mut id = [0; 16];
-        id[..6].copy_from_slice(&time.to_be_bytes()[2..]);
-        id[6..].copy_from_slice(&sections.of(Section::IdRests).array::<10>()?);
-        ids.push(RecordId(id));
-    }
-    Ok(ids)
 }

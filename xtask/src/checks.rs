@@ -79,6 +79,9 @@ fn native_tests(scope: &[&str]) -> Command {
     } else {
         tests.args(["test", "--no-fail-fast", "--locked"]);
     }
+    if std::env::var_os("FACETTEN_LAW_CASES").is_none() {
+        tests.env("FACETTEN_LAW_CASES", "100000");
+    }
     tests.args(scope);
     tests
 }

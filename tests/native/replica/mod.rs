@@ -5,6 +5,9 @@
 mod customers;
 
 mod basics;
+mod bytes;
 mod cases;
+mod format;
 mod laws;
+mod oracles;
 mod world;
