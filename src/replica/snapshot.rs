@@ -326,11 +326,16 @@ fn decode(mut content: Vec<u8>, newer: bool) -> Result<Book, DecodeError> {
         | Stored::Unknown(..)
         | Stored::Own(_) => true,
     });
-    if whole {
-        Ok(book)
-    } else {
-        invalid("a text is not UTF-8")
+    if !whole {
+        return invalid("a text is not UTF-8");
     }
+    book.order = book
+        .rows
+        .iter()
+        .zip(0..)
+        .map(|(row, slot)| ((row.kind, row.id), slot))
+        .collect();
+    Ok(book)
 }
 
 struct Decoder {
