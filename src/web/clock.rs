@@ -36,3 +36,14 @@ pub fn file_stamp() -> String {
     let minute = minute_of_day();
     format!("{}-{:02}{:02}", today(), minute / 60, minute % 60)
 }
+
+/// Milliseconds since the page began, as finely as the browser tells: for measuring, not for dates.
+pub fn precise_ms() -> f64 {
+    let performance = web_sys::window().and_then(|window| window.performance());
+    performance.map_or(0.0, |performance| performance.now())
+}
+
+/// Lets the page react, and goes on afterwards.
+pub async fn next_turn() {
+    gloo_timers::future::TimeoutFuture::new(0).await;
+}

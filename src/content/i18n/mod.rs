@@ -20,6 +20,7 @@ pub mod done;
 pub mod explain;
 pub mod format;
 pub mod import;
+pub mod import_page;
 pub mod keys;
 pub mod palette;
 pub mod props;

@@ -73,6 +73,7 @@ fn draw(place: &PlaceKey) -> AnyView {
         Route::Roles => view! { <roles::RolesPage /> }.into_any(),
         Route::Role(role) => view! { <roles::RolePage role=role /> }.into_any(),
         Route::Compare(_) => view! { <roles::ComparePage /> }.into_any(),
+        Route::Import => view! { <import::ImportPage /> }.into_any(),
         Route::Backup | Route::Export => view! { <backup::BackupPage /> }.into_any(),
         Route::Settings => view! { <settings::SettingsPage /> }.into_any(),
         Route::About => view! { <about::AboutPage /> }.into_any(),

@@ -19,7 +19,7 @@ pub use location::{go, provide_location, replace, use_route};
 pub use marked::{Marked, use_marked};
 pub use overlay::{Overlay, Overlays, use_overlay};
 pub use recent::{follow_visits, recent_customers};
-pub use session::{Session, use_session};
+pub use session::{Session, command_error, use_session};
 pub use settings::{Preferences, dress_document, use_settings};
 pub use toasts::{Toast, ToastKind, Toasts, use_toasts};
 pub use workspaces::{Wish, Workspaces, use_workspaces};

@@ -369,7 +369,8 @@ impl Session {
         }
     }
 
-    fn at_desk<T>(&self, act: impl FnOnce(&mut Desk, &mut Moment<'_>) -> T) -> T {
+    /// Works at the desk. Whoever calls this keeps what comes of it, by [`Session::keep_part`] or [`Session::settle`].
+    pub fn at_desk<T>(&self, act: impl FnOnce(&mut Desk, &mut Moment<'_>) -> T) -> T {
         let now_ms = clock::now_ms();
         let mut fresh = random::bytes::<10>;
         let mut moment = Moment {
@@ -385,7 +386,13 @@ impl Session {
         act(&mut desk, &mut moment)
     }
 
-    fn settle(&self, outcome: &Outcome) {
+    /// Keeps a part of something long. It is neither said nor drawn before the last part.
+    pub fn keep_part(&self, outcome: &Outcome) {
+        self.keeper().append(&outcome.commit);
+    }
+
+    /// Keeps what was done, draws it and says it.
+    pub fn settle(&self, outcome: &Outcome) {
         self.keeper().append(&outcome.commit);
         self.revision.update(|revision| *revision += 1);
         let lang = self.preferences.peek_lang();
