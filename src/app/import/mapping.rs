@@ -160,7 +160,8 @@ fn first_row_is_data(sheet: &Sheet) -> bool {
 
 /// What columns without headings hold, by the look of most of their cells.
 fn guess_from_values(sheet: &Sheet) -> Vec<Target> {
-    let looks: [(Target, fn(&str) -> bool); 4] = [
+    type Look = fn(&str) -> bool;
+    let looks: [(Target, Look); 4] = [
         (Target::Email, value::is_email),
         (Target::Postcode, |cell| {
             cell.len() == 5 && cell.bytes().all(|byte| byte.is_ascii_digit())

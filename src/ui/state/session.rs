@@ -340,9 +340,16 @@ impl Session {
     }
 
     /// Takes in what a file has and this book has not, as one step for undo.
-    pub fn take_in_file(&self, theirs: &Book, title: &str) -> Result<Brings, crate::replica::ApplyError> {
+    pub fn take_in_file(
+        &self,
+        theirs: &Book,
+        title: &str,
+    ) -> Result<Brings, crate::replica::ApplyError> {
         let delta = self.peek(|desk| theirs.delta_since(desk.book().vector()));
-        let brings = self.desk.write_value().take_in(&delta, title, clock::now_ms())?;
+        let brings = self
+            .desk
+            .write_value()
+            .take_in(&delta, title, clock::now_ms())?;
         self.keeper().receive(&delta);
         self.revision.update(|revision| *revision += 1);
         Ok(brings)
