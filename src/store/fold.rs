@@ -213,6 +213,9 @@ impl<S: Shelf, V: Vault> Safe<S, V> {
             if on_shelf {
                 state.shelved_up_to(&snapshot.vector);
             }
+            if in_vault.is_ok() {
+                state.carried_up_to(&snapshot.vector);
+            }
         }
         self.restore_reserve();
         Ok(outcome)
@@ -279,7 +282,8 @@ impl<S: Shelf, V: Vault> Safe<S, V> {
         snapshot: &Snapshot,
     ) -> Result<(), StoreError> {
         let name = |part: &Part| part.clone().of(self.workspace);
-        let mut changes: Vec<Change> = Vec::new();
+        // Actions that wait reach the disk in the snapshot; what they owe to the ledger goes with them.
+        let mut changes: Vec<Change> = self.waiting_erasures();
         for (index, chunk) in snapshot.bytes.chunks(CHUNK).enumerate() {
             changes.push(Change::Put(name(&new.chunk(index)), chunk.to_vec()));
         }

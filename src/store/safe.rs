@@ -10,7 +10,7 @@ use super::envelope::{self, Content};
 use super::finding::Finding;
 use super::image::Image;
 use super::key::{self, Part};
-use super::manifest::Manifest;
+use super::manifest::{Manifest, Placement};
 use super::memory;
 use super::port::{Change, Engine, Shelf, StoreError, Vault};
 use super::recover::{self, Aside, Mode, Recovered};
@@ -85,6 +85,7 @@ pub struct SafetyState {
 /// An action that is not acknowledged by the vault.
 #[derive(Clone, Debug)]
 struct Pending {
+    number: u64,
     part: Part,
     bytes: Vec<u8>,
     /// What other tabs may hear once it is on disk.
@@ -97,6 +98,9 @@ pub(super) struct State {
     pub(super) mode: Mode,
     pub(super) seen: VersionVector,
     queue: VecDeque<Pending>,
+    numbered: u64,
+    /// Actions that a snapshot carried to the disk; the next flush reports them.
+    carried: Vec<Delta>,
     flushing: bool,
     /// Actions that local storage holds and that no vault will ever acknowledge.
     unacknowledged: usize,
@@ -124,6 +128,30 @@ impl State {
                 .is_some_and(|delta| delta.is_covered_by(seen));
             pending.shelved |= covered;
         }
+    }
+
+    /// Takes note that a snapshot in the vault has seen this much.
+    pub(super) fn carried_up_to(&mut self, seen: &VersionVector) {
+        let (carried, left): (Vec<_>, Vec<_>) = self.queue.drain(..).partition(|pending| {
+            pending
+                .delta
+                .as_ref()
+                .is_some_and(|delta| delta.is_covered_by(seen))
+        });
+        self.queue.extend(left);
+        self.carried
+            .extend(carried.into_iter().filter_map(|pending| pending.delta));
+    }
+
+    fn enqueue(&mut self, part: Part, bytes: Vec<u8>, delta: Option<Delta>, shelved: bool) {
+        self.numbered += 1;
+        self.queue.push_back(Pending {
+            number: self.numbered,
+            part,
+            bytes,
+            delta,
+            shelved,
+        });
     }
 }
 
@@ -185,12 +213,17 @@ impl<S: Shelf, V: Vault> Safe<S, V> {
             mode: recovered.mode,
             seen: recovered.book.vector().clone(),
             queue: VecDeque::new(),
+            numbered: 0,
+            carried: Vec::new(),
             flushing: false,
             unacknowledged: 0,
             shelf: shelf_health,
             vault: vault_health,
             crowded: false,
-            moved_out: false,
+            moved_out: recovered
+                .base
+                .as_ref()
+                .is_some_and(|base| base.placement == Placement::Vault),
             base: recovered.base.clone(),
             broken: recovered.broken.iter().copied().collect(),
             heal: recovered.heal,
@@ -294,12 +327,7 @@ impl<S: Shelf, V: Vault> Safe<S, V> {
         if shelved && state.vault == Health::Blocked {
             state.unacknowledged += 1;
         } else {
-            state.queue.push_back(Pending {
-                part,
-                bytes,
-                delta,
-                shelved,
-            });
+            state.enqueue(part, bytes, delta, shelved);
         }
     }
 
@@ -335,16 +363,17 @@ impl<S: Shelf, V: Vault> Safe<S, V> {
     ///
     /// What is appended meanwhile goes into the next transaction, so that a burst of actions takes few of them.
     pub async fn flush(&self) -> Vec<Delta> {
-        let mut acknowledged = Vec::new();
+        let mut acknowledged;
         {
             let mut state = self.state.borrow_mut();
+            acknowledged = std::mem::take(&mut state.carried);
             if state.flushing || state.mode == Mode::ReadOnly || state.vault == Health::Blocked {
                 return acknowledged;
             }
             state.flushing = true;
         }
         loop {
-            let (count, batch) = self.batch();
+            let (last, batch) = self.batch();
             if batch.is_empty() {
                 break;
             }
@@ -356,25 +385,31 @@ impl<S: Shelf, V: Vault> Safe<S, V> {
             if outcome.is_err() {
                 break;
             }
-            let done: Vec<Pending> = state.queue.drain(..count).collect();
-            acknowledged.extend(done.into_iter().filter_map(|pending| pending.delta));
+            while let Some(done) = state.queue.pop_front_if(|pending| pending.number <= last) {
+                acknowledged.extend(done.delta);
+            }
         }
         self.state.borrow_mut().flushing = false;
         acknowledged
     }
 
-    fn batch(&self) -> (usize, Vec<Change>) {
+    /// The entries of the ledger that wait with their actions.
+    pub(super) fn waiting_erasures(&self) -> Vec<Change> {
+        erasures(self.workspace, &self.state.borrow().queue)
+    }
+
+    /// What waits, and the number of the last of it.
+    fn batch(&self) -> (u64, Vec<Change>) {
         let state = self.state.borrow();
-        let mut changes = Vec::with_capacity(state.queue.len());
+        let mut changes = erasures(self.workspace, &state.queue);
         for pending in &state.queue {
             let key = pending.part.clone().of(self.workspace);
             changes.push(Change::Put(key, pending.bytes.clone()));
-            for id in pending.delta.iter().flat_map(erased_by) {
-                let key = key::Key::Ledger(self.workspace, id).to_string();
-                changes.push(Change::Put(key, Vec::new()));
-            }
         }
-        (state.queue.len(), changes)
+        (
+            state.queue.back().map_or(0, |pending| pending.number),
+            changes,
+        )
     }
 
     /// How safe everything is.
@@ -541,24 +576,19 @@ impl<S: Shelf, V: Vault> Safe<S, V> {
             usable && self.vault.write(&changes).await.is_ok()
         };
 
-        for (part, bytes) in missing(Engine::Shelf).iter().chain(&salvaged) {
-            if self.state.borrow().shelf != Health::Blocked {
+        if self.state.borrow().shelf != Health::Blocked {
+            for (part, bytes) in missing(Engine::Shelf).iter().chain(&salvaged) {
                 self.shelve(&part.clone().of(self.workspace), &text::from_bytes(bytes));
             }
         }
         if !secured {
+            let mut state = self.state.borrow_mut();
+            let shelved = state.shelf == Health::Good;
             for (part, bytes) in missing(Engine::Vault).iter().chain(&salvaged) {
-                let (part, bytes) = (part.clone(), bytes.clone());
-                let pending = Pending {
-                    part,
-                    bytes,
-                    delta: None,
-                    shelved: true,
-                };
-                let mut state = self.state.borrow_mut();
-                match state.vault {
-                    Health::Blocked => state.unacknowledged += 1,
-                    Health::Good | Health::Full | Health::Failed => state.queue.push_back(pending),
+                if state.vault == Health::Blocked {
+                    state.unacknowledged += 1;
+                } else {
+                    state.enqueue(part.clone(), bytes.clone(), None, shelved);
                 }
             }
         }
@@ -648,6 +678,14 @@ impl<S: Shelf, V: Vault> Safe<S, V> {
             .into_iter()
             .any(|manifest| !seen.includes(&manifest.seen()))
     }
+}
+
+fn erasures(workspace: WorkspaceId, queue: &VecDeque<Pending>) -> Vec<Change> {
+    let deltas = queue.iter().filter_map(|pending| pending.delta.as_ref());
+    deltas
+        .flat_map(erased_by)
+        .map(|id| Change::Put(key::Key::Ledger(workspace, id).to_string(), Vec::new()))
+        .collect()
 }
 
 fn erased_by(delta: &Delta) -> Vec<RecordId> {

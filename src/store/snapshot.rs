@@ -110,7 +110,7 @@ pub fn find(workspace: WorkspaceId, images: [&Image; 2], trouble: &mut Trouble) 
         found.manifest = Some(Manifest {
             generation: greatest_generation(images),
             nonce: 0,
-            placement: Placement::Vault,
+            placement: Placement::Here,
             chunks: Vec::new(),
             vector: manifest::pairs(book.vector()),
             actions: 0,

@@ -30,6 +30,7 @@ const PATIENCE_MS: u32 = 4_000;
 pub struct BrowserVault {
     connection: Rc<RefCell<Option<IdbDatabase>>>,
     blocked: Rc<Cell<bool>>,
+    durability: Rc<RefCell<Option<String>>>,
 }
 
 thread_local! {
@@ -126,6 +127,11 @@ impl BrowserVault {
         let store = transaction.object_store(HANDLES).map_err(broken)?;
         let request = store.get(Query::Key(name.into())).map_err(broken)?;
         request.await.map_err(broken)
+    }
+
+    /// With which durability the browser opened the last transaction that wrote, in its own word.
+    pub fn last_durability(&self) -> Option<String> {
+        self.durability.borrow().clone()
     }
 
     async fn entries(&self) -> Result<(Transaction, ObjectStore), StoreError> {
@@ -238,6 +244,8 @@ impl Vault for BrowserVault {
                 }
             }
         }
+        let durability = js::get(raw.as_ref(), "durability").ok().and_then(|word| word.as_string());
+        *self.durability.borrow_mut() = durability;
         complete(raw, transaction).await
     }
 }
