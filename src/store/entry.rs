@@ -53,6 +53,7 @@ pub fn part_of(delta: &Delta, bytes: &[u8], own: bool) -> Part {
 }
 
 /// Why bytes are not the entry that their name promises.
+#[derive(Clone, Debug)]
 enum Unread {
     Newer,
     Damaged,
@@ -149,7 +150,15 @@ fn unite<'i>(
     misfiled: &mut Vec<(Delta, &'i Vec<u8>)>,
 ) -> Option<Entry<'i>> {
     let bytes = images.map(|image| image.parts.get(part));
-    let mut read_in = bytes.map(|bytes| bytes.map(|bytes| read(workspace, Some(part), bytes)));
+    let first = bytes[0].map(|bytes| read(workspace, Some(part), bytes));
+    let mut read_in = if bytes[0] == bytes[1] {
+        [first.clone(), first]
+    } else {
+        [
+            first,
+            bytes[1].map(|bytes| read(workspace, Some(part), bytes)),
+        ]
+    };
     let newer = |read: &Option<Result<Delta, Unread>>| matches!(read, Some(Err(Unread::Newer)));
     trouble.newer |= read_in.iter().any(newer);
     for at in [0, 1] {

@@ -263,7 +263,7 @@ impl<S: Shelf, V: Vault> Safe<S, V> {
         let names = self.vault.keys(&prefix).await?;
         let chunks = names.iter().filter_map(|name| match key::parse(name) {
             Some(key::Key::Of(_, part)) => Some(part),
-            Some(key::Key::Workspace(_) | key::Key::Ledger(..)) | None => None,
+            Some(key::Key::Workspace(_) | key::Key::Gone(_) | key::Key::Ledger(..)) | None => None,
         });
         let entries = image
             .parts

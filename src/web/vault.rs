@@ -141,6 +141,21 @@ impl BrowserVault {
     }
 }
 
+impl BrowserVault {
+    async fn entries_in(&self, range: Query) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
+        let (_transaction, store) = self.entries().await?;
+        let keys = store
+            .get_all_keys(Some(range.clone()), None)
+            .map_err(broken)?;
+        let values = store.get_all(Some(range), None).map_err(broken)?;
+        let (keys, values) = (keys.await.map_err(broken)?, values.await.map_err(broken)?);
+        let both = keys.into_iter().zip(values);
+        Ok(both
+            .filter_map(|(key, value)| Some((key.as_string()?, bytes(value))))
+            .collect())
+    }
+}
+
 /// Strict durability is asked for through the plain API: the wrapper has no option for it.
 fn begin(database: &IdbDatabase, store: &str, access: Access) -> js::Outcome<IdbTransaction> {
     let mode = match access {
@@ -183,10 +198,13 @@ fn broken(error: idb::Error) -> StoreError {
     StoreError::Failed(Engine::Vault, error.to_string())
 }
 
-/// All keys with a prefix. Keys are ASCII but for drafts' names, which are in no prefix of their own.
+/// All keys with a prefix.
 fn range(prefix: &str) -> Result<Query, StoreError> {
-    let end = format!("{prefix}\u{ffff}");
-    let range = KeyRange::bound(&prefix.into(), &end.into(), Some(false), Some(false));
+    half_open(prefix, &format!("{prefix}\u{ffff}"))
+}
+
+fn half_open(from: &str, to: &str) -> Result<Query, StoreError> {
+    let range = KeyRange::bound(&from.into(), &to.into(), Some(false), Some(true));
     range.map(Query::KeyRange).map_err(broken)
 }
 
@@ -211,16 +229,11 @@ impl Vault for BrowserVault {
     }
 
     async fn read(&self, prefix: &str) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
-        let (_transaction, store) = self.entries().await?;
-        let keys = store
-            .get_all_keys(Some(range(prefix)?), None)
-            .map_err(broken)?;
-        let values = store.get_all(Some(range(prefix)?), None).map_err(broken)?;
-        let (keys, values) = (keys.await.map_err(broken)?, values.await.map_err(broken)?);
-        let both = keys.into_iter().zip(values);
-        Ok(both
-            .filter_map(|(key, value)| Some((key.as_string()?, bytes(value))))
-            .collect())
+        self.entries_in(range(prefix)?).await
+    }
+
+    async fn between(&self, from: &str, to: &str) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
+        self.entries_in(half_open(from, to)?).await
     }
 
     async fn get(&self, key: &str) -> Result<Option<Vec<u8>>, StoreError> {
@@ -244,7 +257,9 @@ impl Vault for BrowserVault {
                 }
             }
         }
-        let durability = js::get(raw.as_ref(), "durability").ok().and_then(|word| word.as_string());
+        let durability = js::get(raw.as_ref(), "durability")
+            .ok()
+            .and_then(|word| word.as_string());
         *self.durability.borrow_mut() = durability;
         complete(raw, transaction).await
     }

@@ -46,7 +46,9 @@ fn sample() -> Workspace {
 
 async fn forget(id: WorkspaceId) {
     let vault = BrowserVault::shared();
-    registry::delete(&BrowserShelf::open(), &vault, id, clock::now_ms()).await.expect("deletes");
+    registry::delete(&BrowserShelf::open(), &vault, id)
+        .await
+        .expect("deletes");
 }
 
 #[wasm_bindgen_test]
@@ -57,9 +59,15 @@ async fn the_browser_keeps_what_the_suite_asks_for() {
 #[wasm_bindgen_test]
 async fn transactions_are_strict() {
     let vault = BrowserVault::separate();
-    vault.write(&[Change::Put("fct1.test".into(), vec![1])]).await.expect("writes");
+    vault
+        .write(&[Change::Put("fct1.test".into(), vec![1])])
+        .await
+        .expect("writes");
     assert_eq!(vault.last_durability().as_deref(), Some("strict"));
-    vault.write(&[Change::Delete("fct1.test".into())]).await.expect("deletes");
+    vault
+        .write(&[Change::Delete("fct1.test".into())])
+        .await
+        .expect("deletes");
 }
 
 #[wasm_bindgen_test]
@@ -73,15 +81,31 @@ async fn engines_blocked_in_every_combination_open_and_say_the_right_word() {
         BrowserShelf::block(!shelf);
         BrowserVault::block(!vault);
         let workspace = sample();
-        let Opened { keeper, mut book, writer, findings, .. } = Keeper::open(&workspace).await;
-        assert_eq!(findings.contains(&Finding::Unavailable(Engine::Shelf)), !shelf);
-        assert_eq!(findings.contains(&Finding::Unavailable(Engine::Vault)), !vault);
+        let Opened {
+            keeper,
+            mut book,
+            writer,
+            findings,
+            ..
+        } = Keeper::open(&workspace).await;
+        assert_eq!(
+            findings.contains(&Finding::Unavailable(Engine::Shelf)),
+            !shelf
+        );
+        assert_eq!(
+            findings.contains(&Finding::Unavailable(Engine::Vault)),
+            !vault
+        );
         let delta = name(&mut book, writer, dice().record(), "Kunde");
         keeper.append(&delta);
         keeper.flush_now().await;
         assert_eq!(keeper.safety().word, word, "shelf {shelf}, vault {vault}");
         let _ = keeper.fold(&book).await;
-        assert_eq!(keeper.safety().word, word, "shelf {shelf}, vault {vault}, folded");
+        assert_eq!(
+            keeper.safety().word,
+            word,
+            "shelf {shelf}, vault {vault}, folded"
+        );
         let kept = usize::from(shelf || vault);
         keeper.close().await;
         let again = Keeper::open(&workspace).await;
@@ -105,10 +129,18 @@ impl Page {
             Keeper::open_with(workspace, BrowserShelf::open(), BrowserVault::separate()).await;
         let book = Rc::new(RefCell::new(opened.book));
         let taken = book.clone();
-        opened.keeper.on_remote(Rc::new(move |delta: &Delta| -> Result<(), ApplyError> {
-            taken.borrow_mut().apply(delta, clock::now_ms()).map(|_| ())
-        }));
-        (Self { keeper: opened.keeper, book }, opened.writer)
+        opened
+            .keeper
+            .on_remote(Rc::new(move |delta: &Delta| -> Result<(), ApplyError> {
+                taken.borrow_mut().apply(delta, clock::now_ms()).map(|_| ())
+            }));
+        (
+            Self {
+                keeper: opened.keeper,
+                book,
+            },
+            opened.writer,
+        )
     }
 }
 
@@ -122,11 +154,20 @@ async fn two_and_four_tabs_with_a_thousand_edits_end_equal_within_a_second() {
             pages.push(Page::open(&workspace).await);
         }
         let writers: std::collections::BTreeSet<_> = pages.iter().map(|(_, w)| *w).collect();
-        assert_eq!(writers.len() as u64, count, "no two tabs are the same writer");
+        assert_eq!(
+            writers.len() as u64,
+            count,
+            "no two tabs are the same writer"
+        );
         for edit in 0..1_000 {
             let (page, writer) = &pages[dice.below(count) as usize];
             let id = dice.record();
-            let delta = name(&mut page.book.borrow_mut(), *writer, id, &format!("Aktion {edit}"));
+            let delta = name(
+                &mut page.book.borrow_mut(),
+                *writer,
+                id,
+                &format!("Aktion {edit}"),
+            );
             page.keeper.append(&delta);
             if edit % 100 == 99 {
                 TimeoutFuture::new(0).await;
@@ -138,14 +179,20 @@ async fn two_and_four_tabs_with_a_thousand_edits_end_equal_within_a_second() {
         }
         let begin = clock::now_ms();
         loop {
-            let books = pages.iter().map(|(page, _)| page.book.borrow().to_snapshot());
+            let books = pages
+                .iter()
+                .map(|(page, _)| page.book.borrow().to_snapshot());
             let distinct: std::collections::BTreeSet<_> = books.collect();
             let all = pages[0].0.book.borrow().records(KIND).count();
             if distinct.len() == 1 && all == 1_000 {
                 break;
             }
             let waited = clock::now_ms() - begin;
-            assert!(waited < 1_000, "{count} tabs: {all} of 1,000, {} books", distinct.len());
+            assert!(
+                waited < 1_000,
+                "{count} tabs: {all} of 1,000, {} books",
+                distinct.len()
+            );
             TimeoutFuture::new(5).await;
         }
         console_log!("{count} tabs equal after {} ms", clock::now_ms() - begin);
@@ -180,7 +227,10 @@ async fn a_clean_end_gives_the_writer_on_and_any_other_end_does_not() {
     drop((second, beside));
     TimeoutFuture::new(20).await;
     let third = Keeper::open(&workspace).await;
-    assert_ne!(third.writer, first.writer, "the last lease did not end cleanly");
+    assert_ne!(
+        third.writer, first.writer,
+        "the last lease did not end cleanly"
+    );
     third.keeper.close().await;
     forget(workspace.id).await;
 }
@@ -189,11 +239,18 @@ async fn a_clean_end_gives_the_writer_on_and_any_other_end_does_not() {
 async fn an_action_is_secured_within_fifty_milliseconds() {
     let workspace = sample();
     let mut opened = Keeper::open(&workspace).await;
-    let performance = web_sys::window().and_then(|w| w.performance()).expect("a clock");
+    let performance = web_sys::window()
+        .and_then(|w| w.performance())
+        .expect("a clock");
     let mut waits = Vec::new();
     let mut appends = Vec::new();
     for edit in 0..200 {
-        let delta = name(&mut opened.book, opened.writer, dice().record(), &format!("{edit}"));
+        let delta = name(
+            &mut opened.book,
+            opened.writer,
+            dice().record(),
+            &format!("{edit}"),
+        );
         let begin = performance.now();
         opened.keeper.append(&delta);
         appends.push(performance.now() - begin);
@@ -204,8 +261,16 @@ async fn an_action_is_secured_within_fifty_milliseconds() {
     }
     waits.sort_by(f64::total_cmp);
     appends.sort_by(f64::total_cmp);
-    console_log!("append: median {:.2} ms, 95 % {:.2} ms", appends[100], appends[190]);
-    console_log!("secured: median {:.2} ms, 95 % {:.2} ms", waits[100], waits[190]);
+    console_log!(
+        "append: median {:.2} ms, 95 % {:.2} ms",
+        appends[100],
+        appends[190]
+    );
+    console_log!(
+        "secured: median {:.2} ms, 95 % {:.2} ms",
+        waits[100],
+        waits[190]
+    );
     // A shared machine may be slow now and then; a transaction that is not strict or not batched is slow always.
     assert!(waits[100] < 50.0, "median {:.2} ms", waits[100]);
     opened.keeper.close().await;
@@ -276,7 +341,9 @@ async fn a_backup_in_a_folder_alternates_between_two_files_and_counts_as_outside
         .and_then(|f| f.dyn_into::<js_sys::Function>())
         .and_then(|f| f.call0(&storage))
         .and_then(|promise| promise.dyn_into::<js_sys::Promise>());
-    let handle = JsFuture::from(directory.expect("a promise")).await.expect("a folder");
+    let handle = JsFuture::from(directory.expect("a promise"))
+        .await
+        .expect("a folder");
 
     let workspace = sample();
     let mut opened = Keeper::open(&workspace).await;
@@ -284,18 +351,34 @@ async fn a_backup_in_a_folder_alternates_between_two_files_and_counts_as_outside
     opened.keeper.append(&delta);
     opened.keeper.flush_now().await;
     opened.keeper.use_folder(Folder::from_handle(handle)).await;
-    let first = opened.keeper.allow_folder(&opened.book).await.expect("writes");
+    let first = opened
+        .keeper
+        .allow_folder(&opened.book)
+        .await
+        .expect("writes");
     assert_eq!(opened.keeper.safety().word, Safety::OutsideSecured);
     TimeoutFuture::new(5).await;
-    let second = opened.keeper.allow_folder(&opened.book).await.expect("writes");
+    let second = opened
+        .keeper
+        .allow_folder(&opened.book)
+        .await
+        .expect("writes");
     TimeoutFuture::new(5).await;
-    let third = opened.keeper.allow_folder(&opened.book).await.expect("writes");
+    let third = opened
+        .keeper
+        .allow_folder(&opened.book)
+        .await
+        .expect("writes");
     assert_ne!(first, second);
     assert_eq!(first, third);
     let delta = name(&mut opened.book, opened.writer, dice().record(), "Kunde 2");
     opened.keeper.append(&delta);
     opened.keeper.flush_now().await;
-    assert_eq!(opened.keeper.safety().word, Safety::Secured, "the file does not have it yet");
+    assert_eq!(
+        opened.keeper.safety().word,
+        Safety::Secured,
+        "the file does not have it yet"
+    );
     assert_eq!(opened.keeper.reminder().actions, 1);
     opened.keeper.close().await;
     let again = Keeper::open(&workspace).await;
@@ -315,9 +398,18 @@ async fn a_backup_restores_by_merging_and_the_forgotten_stay_forgotten() {
         opened.keeper.append(&delta);
     }
     let (file, bytes) = opened.keeper.backup(&opened.book);
-    assert!(file.starts_with("Facetten-Probe-") && file.ends_with(".facetten"), "{file}");
-    let erase = facetten::replica::Write::Erase { id: forgotten, kind: KIND };
-    let commit = opened.book.commit(opened.writer, clock::now_ms(), &[erase]).expect("erases");
+    assert!(
+        file.starts_with("Facetten-Probe-") && file.ends_with(".facetten"),
+        "{file}"
+    );
+    let erase = facetten::replica::Write::Erase {
+        id: forgotten,
+        kind: KIND,
+    };
+    let commit = opened
+        .book
+        .commit(opened.writer, clock::now_ms(), &[erase])
+        .expect("erases");
     opened.keeper.append(&commit.into());
     opened.keeper.flush_now().await;
     opened.keeper.close().await;
@@ -325,9 +417,16 @@ async fn a_backup_restores_by_merging_and_the_forgotten_stay_forgotten() {
 
     let contents = Keeper::read_backup(&bytes).await.expect("opens");
     assert_eq!(contents.workspace.name, "Probe");
-    assert!(contents.book.record(forgotten).is_none(), "even from a file that knew better");
+    assert!(
+        contents.book.record(forgotten).is_none(),
+        "even from a file that knew better"
+    );
     let restored = sample();
-    let restored = Workspace { id: workspace.id, ..restored };
+    let restored = Workspace {
+        id: workspace.id,
+        ..restored
+    };
+    Keeper::adopt(&restored);
     let mut again = Keeper::open(&restored).await;
     let delta = contents.book.delta_since(&VersionVector::default());
     again.book.apply(&delta, clock::now_ms()).expect("merges");
@@ -335,7 +434,10 @@ async fn a_backup_restores_by_merging_and_the_forgotten_stay_forgotten() {
     again.keeper.flush_now().await;
     again.keeper.close().await;
     let last = Keeper::open(&restored).await;
-    assert_eq!(last.book.record(kept).and_then(|record| record.text(NAME)), Some("bleibt"));
+    assert_eq!(
+        last.book.record(kept).and_then(|record| record.text(NAME)),
+        Some("bleibt")
+    );
     assert!(last.book.record(forgotten).is_none());
     last.keeper.close().await;
     forget(workspace.id).await;
@@ -346,7 +448,12 @@ async fn the_keeper_folds_at_rest_and_fills_the_ring() {
     let workspace = sample();
     let mut opened = Keeper::open(&workspace).await;
     for edit in 0..20 {
-        let delta = name(&mut opened.book, opened.writer, dice().record(), &format!("{edit}"));
+        let delta = name(
+            &mut opened.book,
+            opened.writer,
+            dice().record(),
+            &format!("{edit}"),
+        );
         opened.keeper.append(&delta);
     }
     let book = opened.book.clone();
@@ -370,11 +477,18 @@ async fn a_deleted_workspace_is_gone_in_the_other_tab_too() {
     let opened = Keeper::open(&workspace).await;
     let gone = Rc::new(RefCell::new(false));
     let noted = gone.clone();
-    opened.keeper.on_gone(Rc::new(move |()| *noted.borrow_mut() = true));
+    opened
+        .keeper
+        .on_gone(Rc::new(move |()| *noted.borrow_mut() = true));
     Keeper::delete(workspace.id).await.expect("deletes");
     TimeoutFuture::new(50).await;
     assert!(*gone.borrow());
-    assert!(!Keeper::workspaces().await.iter().any(|known| known.id == workspace.id));
+    assert!(
+        !Keeper::workspaces()
+            .await
+            .iter()
+            .any(|known| known.id == workspace.id)
+    );
     drop(opened);
 }
 
@@ -386,8 +500,13 @@ async fn settings_survive_and_damaged_ones_are_forgotten() {
     settings.single_keys = false;
     assert!(Keeper::save_settings(&settings));
     assert_eq!(Keeper::settings(), settings);
-    BrowserShelf::open().set(key::SETTINGS, "{\"lang\":7").expect("sets");
-    assert_eq!(Keeper::settings(), facetten::store::settings::Settings::default());
+    BrowserShelf::open()
+        .set(key::SETTINGS, "{\"lang\":7")
+        .expect("sets");
+    assert_eq!(
+        Keeper::settings(),
+        facetten::store::settings::Settings::default()
+    );
     assert!(Keeper::save_settings(&before));
 }
 

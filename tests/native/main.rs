@@ -23,6 +23,7 @@ mod roles_view;
 mod sample;
 mod store;
 mod store_faults;
+mod store_forms;
 mod store_suite;
 mod take_in;
 mod tidy;

@@ -165,7 +165,7 @@ async fn session(memory: &Memory, spot: Option<Spot>, seed: u64) -> (u64, u64) {
         )
     };
     let news = || spot.is_none_or(|spot| spot.is_past(count().0, count().1));
-    for step in 0..8 {
+    for step in 0..4 {
         act(&mut tab, &mut actions, &mut dice).await;
         let context = format!("seed {seed}, step {step}, {spot:?}");
         if news() {
@@ -174,7 +174,7 @@ async fn session(memory: &Memory, spot: Option<Spot>, seed: u64) -> (u64, u64) {
         if dice.below(2) == 0 {
             tab.safe.flush().await;
         }
-        if dice.below(4) == 0 {
+        if dice.below(3) == 0 {
             let snapshot = Snapshot::of(&tab.book);
             let _ = tab.safe.fold(&snapshot, NOW, dice.next() as u32).await;
         }
