@@ -22,6 +22,7 @@ mod roles_team;
 mod roles_view;
 mod sample;
 mod store;
+mod store_damage;
 mod store_faults;
 mod store_forms;
 mod store_suite;

@@ -262,7 +262,11 @@ fn keys_read_back_and_foreign_ones_do_not() {
         assert!(name.starts_with(&key::prefix(id)));
         assert_eq!(key::parse(&name), Some(Key::Of(id, part)), "{name}");
     }
-    for key in [Key::Workspace(id), Key::Gone(id), Key::Ledger(id, dice.record())] {
+    for key in [
+        Key::Workspace(id),
+        Key::Gone(id),
+        Key::Ledger(id, dice.record()),
+    ] {
         assert_eq!(key::parse(&key.to_string()), Some(key));
     }
     let prefix = key::prefix(id);

@@ -57,7 +57,7 @@ impl Keeper {
     /// Adds a workspace that came from elsewhere, such as a backup of another device or of a workspace that was deleted
     /// here. Opening it then makes it anew.
     pub fn adopt(workspace: &Workspace) {
-        ADOPTED.with_borrow_mut(|adopted| drop(adopted.insert(workspace.id)));
+        ADOPTED.with_borrow_mut(|adopted| adopted.insert(workspace.id));
         let opened_ms = clock::now_ms();
         Self::remember(Workspace {
             opened_ms,
