@@ -126,7 +126,6 @@ pub fn read(bytes: &[u8]) -> Result<BackupContents, BackupError> {
         kind: head.kind,
         created_ms: head.created_ms,
         opened_ms: head.made_ms,
-        deleted: false,
     };
     Ok(BackupContents {
         workspace,

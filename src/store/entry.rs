@@ -52,15 +52,25 @@ pub fn part_of(delta: &Delta, bytes: &[u8], own: bool) -> Part {
     }
 }
 
-/// Why bytes are no entry.
+/// Why bytes are not the entry that their name promises.
+#[derive(Clone, Debug)]
 enum Unread {
     Newer,
     Damaged,
+    /// A whole entry, under the name of another.
+    Misfiled(Box<Delta>),
 }
 
-fn read(workspace: WorkspaceId, bytes: &[u8]) -> Result<Delta, Unread> {
+fn read(workspace: WorkspaceId, part: Option<&Part>, bytes: &[u8]) -> Result<Delta, Unread> {
     match Delta::decode(bytes) {
-        Ok(delta) if delta.workspace() == workspace => Ok(delta),
+        Ok(delta) if delta.workspace() == workspace => {
+            let named = |part: &Part| *part == part_of(&delta, bytes, is_own(part));
+            if part.is_some_and(named) {
+                Ok(delta)
+            } else {
+                Err(Unread::Misfiled(Box::new(delta)))
+            }
+        }
         Ok(_) => Err(Unread::Damaged),
         Err(DecodeError::Newer { .. }) => Err(Unread::Newer),
         // A kind that this program does not know, under a checksum that fits, can only come from a newer one.
@@ -78,6 +88,10 @@ fn read(workspace: WorkspaceId, bytes: &[u8]) -> Result<Delta, Unread> {
     }
 }
 
+fn is_own(part: &Part) -> bool {
+    matches!(part, Part::Journal { .. })
+}
+
 /// Reads the journals of both engines, in the order of their names.
 pub fn collect<'i>(
     workspace: WorkspaceId,
@@ -90,27 +104,16 @@ pub fn collect<'i>(
         .flat_map(|image| image.parts.keys().filter(is_entry))
         .collect();
     let mut entries = Vec::with_capacity(parts.len());
+    let mut misfiled = Vec::new();
     for part in parts {
-        entries.extend(unite(workspace, images, part, trouble));
+        entries.extend(unite(workspace, images, part, trouble, &mut misfiled));
     }
-    for (index, image) in images.into_iter().enumerate() {
+    for image in images {
         for (key, bytes) in &image.strays {
             // A damaged name over a whole entry; what is no entry is left where it is.
-            if let Ok(delta) = read(workspace, bytes) {
-                let own = matches!(delta, Delta::Commit(_));
-                let part = part_of(&delta, bytes, own);
-                let entry = Entry {
-                    part: part.clone(),
-                    delta,
-                    bytes: Cow::Borrowed(bytes),
-                    own,
-                    whole_in: [false; 2],
-                    twice: false,
-                };
-                if !entries.iter().any(|known| known.part == part) {
-                    entries.push(entry);
-                }
-                trouble.damage(images[index].engine);
+            if let Err(Unread::Misfiled(delta)) = read(workspace, None, bytes) {
+                misfiled.push((*delta, bytes));
+                trouble.damage(image.engine);
                 let engine = image.engine;
                 trouble.aside.push(Aside {
                     engine,
@@ -118,6 +121,22 @@ pub fn collect<'i>(
                     bytes: bytes.clone(),
                 });
             }
+        }
+    }
+    for (delta, bytes) in misfiled {
+        let own = matches!(delta, Delta::Commit(_));
+        let part = part_of(&delta, bytes, own);
+        if !entries.iter().any(|known| known.part == part) {
+            trouble.lost.retain(|lost| *lost != part);
+            let bytes = Cow::Borrowed(bytes.as_slice());
+            entries.push(Entry {
+                part,
+                delta,
+                bytes,
+                own,
+                whole_in: [false; 2],
+                twice: false,
+            });
         }
     }
     entries
@@ -128,14 +147,28 @@ fn unite<'i>(
     images: [&'i Image; 2],
     part: &Part,
     trouble: &mut Trouble,
+    misfiled: &mut Vec<(Delta, &'i Vec<u8>)>,
 ) -> Option<Entry<'i>> {
     let bytes = images.map(|image| image.parts.get(part));
-    let mut read_in = bytes.map(|bytes| bytes.map(|bytes| read(workspace, bytes)));
+    let first = bytes[0].map(|bytes| read(workspace, Some(part), bytes));
+    let mut read_in = if bytes[0] == bytes[1] {
+        [first.clone(), first]
+    } else {
+        [
+            first,
+            bytes[1].map(|bytes| read(workspace, Some(part), bytes)),
+        ]
+    };
     let newer = |read: &Option<Result<Delta, Unread>>| matches!(read, Some(Err(Unread::Newer)));
     trouble.newer |= read_in.iter().any(newer);
+    for at in [0, 1] {
+        if let Some(Err(Unread::Misfiled(delta))) = &read_in[at] {
+            misfiled.extend(bytes[at].map(|bytes| ((**delta).clone(), bytes)));
+        }
+    }
     let whole_in = [0, 1].map(|at| matches!(read_in[at], Some(Ok(_))));
     let differ = bytes[0] != bytes[1] && whole_in == [true, true];
-    let own = matches!(part, Part::Journal { .. });
+    let own = is_own(part);
 
     // What was acknowledged may have been passed on: where both differ, the vault's counts.
     let at = if whole_in[1] { 1 } else { 0 };

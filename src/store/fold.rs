@@ -213,6 +213,9 @@ impl<S: Shelf, V: Vault> Safe<S, V> {
             if on_shelf {
                 state.shelved_up_to(&snapshot.vector);
             }
+            if in_vault.is_ok() {
+                state.carried_up_to(&snapshot.vector);
+            }
         }
         self.restore_reserve();
         Ok(outcome)
@@ -260,7 +263,7 @@ impl<S: Shelf, V: Vault> Safe<S, V> {
         let names = self.vault.keys(&prefix).await?;
         let chunks = names.iter().filter_map(|name| match key::parse(name) {
             Some(key::Key::Of(_, part)) => Some(part),
-            Some(key::Key::Workspace(_) | key::Key::Ledger(..)) | None => None,
+            Some(key::Key::Workspace(_) | key::Key::Gone(_) | key::Key::Ledger(..)) | None => None,
         });
         let entries = image
             .parts
@@ -279,7 +282,8 @@ impl<S: Shelf, V: Vault> Safe<S, V> {
         snapshot: &Snapshot,
     ) -> Result<(), StoreError> {
         let name = |part: &Part| part.clone().of(self.workspace);
-        let mut changes: Vec<Change> = Vec::new();
+        // Actions that wait reach the disk in the snapshot; what they owe to the ledger goes with them.
+        let mut changes: Vec<Change> = self.waiting_erasures();
         for (index, chunk) in snapshot.bytes.chunks(CHUNK).enumerate() {
             changes.push(Change::Put(name(&new.chunk(index)), chunk.to_vec()));
         }

@@ -70,9 +70,16 @@ impl Image {
     pub async fn of_vault(vault: &impl Vault, workspace: WorkspaceId) -> Self {
         let mut image = Self::new(Engine::Vault);
         image.with_chunks = false;
-        for letter in ["d.", "j.", "m.", "o", "r.", "s."] {
-            if let Err(error) = image.read(vault, workspace, letter).await {
-                return Self::failed(error);
+        // Drafts, journal, manifests and the note about the file outside lie together, and so do what was received and the
+        // slots; backups, chunks and quarantine, which are large, are left out.
+        for (from, to) in [("d.", "p"), ("r.", "t")] {
+            let prefix = key::prefix(workspace);
+            let (from, to) = (format!("{prefix}{from}"), format!("{prefix}{to}"));
+            match vault.between(&from, &to).await {
+                Ok(entries) => entries
+                    .into_iter()
+                    .for_each(|(name, bytes)| image.put(name, bytes)),
+                Err(error) => return Self::failed(error),
             }
         }
         image
@@ -83,29 +90,23 @@ impl Image {
         if self.error.is_some() || self.with_chunks {
             return;
         }
-        match self.read(vault, workspace, "c.").await {
-            Ok(()) => self.with_chunks = true,
+        match vault.read(&(key::prefix(workspace) + "c.")).await {
+            Ok(entries) => {
+                entries
+                    .into_iter()
+                    .for_each(|(name, bytes)| self.put(name, bytes));
+                self.with_chunks = true;
+            }
             Err(error) => *self = Self::failed(error),
         }
-    }
-
-    async fn read(
-        &mut self,
-        vault: &impl Vault,
-        workspace: WorkspaceId,
-        letter: &str,
-    ) -> Result<(), StoreError> {
-        let prefix = key::prefix(workspace) + letter;
-        for (name, bytes) in vault.read(&prefix).await? {
-            self.put(name, bytes);
-        }
-        Ok(())
     }
 
     fn put(&mut self, name: String, bytes: Vec<u8>) {
         match key::parse(&name) {
             Some(Key::Of(_, part)) => drop(self.parts.insert(part, bytes)),
-            Some(Key::Workspace(_) | Key::Ledger(..)) | None => self.strays.push((name, bytes)),
+            Some(Key::Workspace(_) | Key::Gone(_) | Key::Ledger(..)) | None => {
+                self.strays.push((name, bytes))
+            }
         }
     }
 

@@ -19,6 +19,9 @@ pub const RESERVE: &str = "fct1.reserve";
 pub enum Key {
     /// Name and kind of a workspace.
     Workspace(WorkspaceId),
+    /// A workspace was deleted. A key of its own, so that no late note about its name can bring it back; it stays in the
+    /// vault, so that local storage, should the browser die before it has forgotten, cannot either.
+    Gone(WorkspaceId),
     /// A record of a workspace that was erased. Not one of its own keys: it outlives the workspace on this device, so
     /// that an old backup cannot bring a forgotten person back.
     Ledger(WorkspaceId, RecordId),
@@ -94,6 +97,7 @@ impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Key::Workspace(workspace) => write!(f, "{PREFIX}w.{workspace}"),
+            Key::Gone(workspace) => write!(f, "{PREFIX}x.{workspace}"),
             Key::Ledger(workspace, id) => write!(f, "{}{id}", ledger_prefix(*workspace)),
             Key::Of(workspace, part) => write!(f, "{PREFIX}{workspace}.{part}"),
         }
@@ -128,6 +132,9 @@ pub fn parse(key: &str) -> Option<Key> {
     let rest = key.strip_prefix(PREFIX)?;
     if let Some(workspace) = rest.strip_prefix("w.") {
         return workspace.parse().ok().map(Key::Workspace);
+    }
+    if let Some(workspace) = rest.strip_prefix("x.") {
+        return workspace.parse().ok().map(Key::Gone);
     }
     if let Some(rest) = rest.strip_prefix("e.") {
         let (workspace, id) = rest.split_once('.')?;

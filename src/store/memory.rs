@@ -339,6 +339,15 @@ impl Vault for MemoryVault {
             .collect())
     }
 
+    async fn between(&self, from: &str, to: &str) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
+        self.check()?;
+        let entries = self.entries.borrow();
+        let ours = entries.range(from.to_owned()..to.to_owned());
+        Ok(ours
+            .map(|(key, bytes)| (key.clone(), bytes.clone()))
+            .collect())
+    }
+
     async fn get(&self, key: &str) -> Result<Option<Vec<u8>>, StoreError> {
         self.check()?;
         Ok(self.entries.borrow().get(key).cloned())

@@ -9,6 +9,7 @@
 //! [`ring`] the files outside, [`memory`] both engines for tests.
 
 pub mod backup;
+mod beside;
 pub mod entry;
 pub mod envelope;
 pub mod finding;
@@ -25,6 +26,8 @@ pub mod safe;
 pub mod settings;
 pub mod slot;
 pub mod snapshot;
+mod start;
+mod state;
 pub mod text;
 
 pub use finding::Finding;

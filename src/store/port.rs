@@ -80,6 +80,8 @@ pub trait Vault {
     async fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError>;
     /// All entries whose key begins with the prefix, in order.
     async fn read(&self, prefix: &str) -> Result<Vec<(String, Vec<u8>)>, StoreError>;
+    /// All entries whose key is at least the one and before the other, in order.
+    async fn between(&self, from: &str, to: &str) -> Result<Vec<(String, Vec<u8>)>, StoreError>;
     /// One entry.
     async fn get(&self, key: &str) -> Result<Option<Vec<u8>>, StoreError>;
     /// All changes or none. When this returns, they survive the death of the browser.
@@ -115,6 +117,10 @@ impl<V: Vault> Vault for Rc<V> {
 
     async fn read(&self, prefix: &str) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
         (**self).read(prefix).await
+    }
+
+    async fn between(&self, from: &str, to: &str) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
+        (**self).between(from, to).await
     }
 
     async fn get(&self, key: &str) -> Result<Option<Vec<u8>>, StoreError> {

@@ -1,7 +1,7 @@
 //! The workspaces of this device. Invariant: each has a key of its own, so that two tabs never overwrite each other's
 //! list, and what was deleted does not come back from an engine that missed it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -34,8 +34,6 @@ pub struct Workspace {
     pub created_ms: u64,
     /// When it was last opened.
     pub opened_ms: u64,
-    /// Whether it was deleted; then nothing of it is shown, and what is left of it is removed.
-    pub deleted: bool,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -44,7 +42,6 @@ struct Kept {
     kind: Kind,
     created_ms: u64,
     opened_ms: u64,
-    deleted: bool,
 }
 
 impl Workspace {
@@ -57,7 +54,6 @@ impl Workspace {
             kind,
             created_ms: now_ms,
             opened_ms: now_ms,
-            deleted: false,
         }
     }
 
@@ -67,7 +63,6 @@ impl Workspace {
             kind: self.kind,
             created_ms: self.created_ms,
             opened_ms: self.opened_ms,
-            deleted: self.deleted,
         };
         envelope::seal_value(Content::Workspace, &kept)
     }
@@ -80,7 +75,6 @@ impl Workspace {
             kind: kept.kind,
             created_ms: kept.created_ms,
             opened_ms: kept.opened_ms,
-            deleted: kept.deleted,
         })
     }
 
@@ -118,14 +112,17 @@ pub async fn all(shelf: &impl Shelf, vault: &impl Vault) -> Vec<Workspace> {
 }
 
 #[derive(Default)]
-struct Found(BTreeMap<WorkspaceId, Workspace>);
+struct Found {
+    known: BTreeMap<WorkspaceId, Workspace>,
+    gone: BTreeSet<WorkspaceId>,
+}
 
 impl Found {
     fn shelf(&mut self, shelf: &impl Shelf) {
         for name in shelf.keys().unwrap_or_default() {
             let value = match key::parse(&name) {
                 Some(Key::Workspace(_)) => shelf.get(&name).ok().flatten(),
-                Some(Key::Ledger(..) | Key::Of(..)) | None => None,
+                Some(Key::Gone(_) | Key::Ledger(..) | Key::Of(..)) | None => None,
             };
             self.take(&name, value.and_then(|value| text::to_bytes(&value)));
         }
@@ -137,23 +134,29 @@ impl Found {
                 let Some(kept) = bytes.and_then(|bytes| Workspace::open(id, &bytes)) else {
                     return;
                 };
-                let known = self.0.entry(id).or_insert_with(|| kept.clone());
-                let deleted = known.deleted || kept.deleted;
+                let known = self.known.entry(id).or_insert_with(|| kept.clone());
                 // An entry that was never opened is the stand-in for one whose name was not found yet.
                 if kept.opened_ms >= known.opened_ms {
                     *known = kept;
                 }
-                known.deleted = deleted;
             }
+            Some(Key::Gone(id)) => drop(self.gone.insert(id)),
             Some(Key::Of(id, part)) if part.is_of_the_book() => {
-                self.0.entry(id).or_insert_with(|| Workspace::unknown(id));
+                self.known
+                    .entry(id)
+                    .or_insert_with(|| Workspace::unknown(id));
             }
             Some(Key::Of(..) | Key::Ledger(..)) | None => {}
         }
     }
 
     fn list(self) -> Vec<Workspace> {
-        let mut list: Vec<_> = self.0.into_values().filter(|kept| !kept.deleted).collect();
+        let gone = self.gone;
+        let mut list: Vec<_> = self
+            .known
+            .into_values()
+            .filter(|kept| !gone.contains(&kept.id))
+            .collect();
         list.sort_by(|a, b| b.opened_ms.cmp(&a.opened_ms).then(a.id.cmp(&b.id)));
         list
     }
@@ -179,28 +182,23 @@ pub async fn ledger(vault: &impl Vault, id: WorkspaceId) -> Vec<RecordId> {
         .unwrap_or_default();
     let ids = names.iter().filter_map(|name| match key::parse(name) {
         Some(Key::Ledger(_, erased)) => Some(erased),
-        Some(Key::Workspace(_) | Key::Of(..)) | None => None,
+        Some(Key::Workspace(_) | Key::Gone(_) | Key::Of(..)) | None => None,
     });
     ids.collect()
 }
 
-/// Deletes a workspace: exactly its keys, in both engines. An entry without a name stays in the vault, so that local
-/// storage, should the browser die before it has forgotten, does not bring the workspace back.
+/// Deletes a workspace: exactly its keys, in both engines. First it is noted, then it is done, so that a deletion which is
+/// interrupted is finished by [`sweep_deleted`].
 pub async fn delete(
     shelf: &impl Shelf,
     vault: &impl Vault,
     id: WorkspaceId,
-    now_ms: u64,
 ) -> Result<(), StoreError> {
-    let tombstone = Workspace {
-        deleted: true,
-        opened_ms: now_ms,
-        ..Workspace::unknown(id)
-    };
-    let marked = put_in_vault(vault, &tombstone).await;
-    let shelved = match put_on_shelf(shelf, &tombstone) {
+    let gone = Key::Gone(id).to_string();
+    let marked = vault.write(&[Change::Put(gone.clone(), Vec::new())]).await;
+    let shelved = match shelf.set(&gone, "") {
         Err(StoreError::Full(_)) => remove_from_shelf(shelf, id),
-        marked => marked,
+        shelved => shelved,
     };
     if let (Err(error), Err(_)) = (&marked, &shelved) {
         return Err(error.clone());
@@ -208,37 +206,65 @@ pub async fn delete(
     sweep(shelf, vault, id).await
 }
 
+/// Whether a workspace was deleted on this device.
+pub async fn is_gone(shelf: &impl Shelf, vault: &impl Vault, id: WorkspaceId) -> bool {
+    let gone = Key::Gone(id).to_string();
+    matches!(shelf.get(&gone), Ok(Some(_))) || matches!(vault.get(&gone).await, Ok(Some(_)))
+}
+
+/// Lets a workspace that was deleted be made anew, from a backup.
+pub async fn revive(shelf: &impl Shelf, vault: &impl Vault, id: WorkspaceId) {
+    let gone = Key::Gone(id).to_string();
+    // An engine that cannot forget the deletion is one that cannot keep the workspace either.
+    let _ = shelf.remove(&gone);
+    let _ = vault.write(&[Change::Delete(gone)]).await;
+}
+
 /// Finishes deletions that were interrupted.
 pub async fn sweep_deleted(shelf: &impl Shelf, vault: &impl Vault) {
-    let mut found = Found::default();
-    found.shelf(shelf);
-    for (name, bytes) in vault
-        .read(&format!("{}w.", key::PREFIX))
-        .await
-        .unwrap_or_default()
-    {
-        found.take(&name, Some(bytes));
-    }
-    for gone in found.0.into_values().filter(|kept| kept.deleted) {
+    let mut names = shelf.keys().unwrap_or_default();
+    names.extend(
+        vault
+            .keys(&format!("{}x.", key::PREFIX))
+            .await
+            .unwrap_or_default(),
+    );
+    let gone: BTreeSet<WorkspaceId> = names
+        .iter()
+        .filter_map(|name| match key::parse(name) {
+            Some(Key::Gone(id)) => Some(id),
+            Some(Key::Workspace(_) | Key::Ledger(..) | Key::Of(..)) | None => None,
+        })
+        .collect();
+    for id in gone {
         // What cannot be removed now is removed next time; it is not shown in the meantime.
-        let _ = sweep(shelf, vault, gone.id).await;
+        let _ = sweep(shelf, vault, id).await;
     }
 }
 
-async fn sweep(shelf: &impl Shelf, vault: &impl Vault, id: WorkspaceId) -> Result<(), StoreError> {
-    let kept = vault.keys(&key::prefix(id)).await.unwrap_or_default();
-    let marked = if kept.is_empty() {
-        vault
-            .get(&Key::Workspace(id).to_string())
-            .await
-            .is_ok_and(|entry| entry.is_some())
+/// Removes everything of a deleted workspace but the note that it is gone, which stays in the vault.
+pub async fn sweep(
+    shelf: &impl Shelf,
+    vault: &impl Vault,
+    id: WorkspaceId,
+) -> Result<(), StoreError> {
+    let gone = Key::Gone(id).to_string();
+    let mut names = vault.keys(&key::prefix(id)).await.unwrap_or_default();
+    let entry = Key::Workspace(id).to_string();
+    if matches!(vault.get(&entry).await, Ok(Some(_))) {
+        names.push(entry.clone());
+    }
+    let noted = vault.get(&gone).await.is_ok_and(|note| note.is_some());
+    let removed = if names.is_empty() && noted {
+        Ok(())
     } else {
-        let changes: Vec<Change> = kept.into_iter().map(Change::Delete).collect();
-        vault.write(&changes).await.is_ok()
+        let mut changes: Vec<Change> = names.into_iter().map(Change::Delete).collect();
+        changes.push(Change::Put(gone.clone(), Vec::new()));
+        vault.write(&changes).await
     };
-    match remove_from_shelf(shelf, id) {
-        // The entry on the shelf may only go where the vault remembers.
-        Ok(()) if marked => shelf.remove(&Key::Workspace(id).to_string()),
+    match remove_from_shelf(shelf, id).and_then(|()| shelf.remove(&entry)) {
+        // The note on the shelf may only go where the vault remembers.
+        Ok(()) if removed.is_ok() => shelf.remove(&gone),
         Ok(()) | Err(StoreError::Blocked(_)) => Ok(()),
         Err(error) => Err(error),
     }

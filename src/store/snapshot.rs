@@ -106,11 +106,12 @@ pub fn find(workspace: WorkspaceId, images: [&Image; 2], trouble: &mut Trouble) 
     }
     if let Some(book) = without_manifest(workspace, images, trouble) {
         found.heal = true;
+        found.needs_chunks = !images[1].with_chunks;
         found.source = Source::Older;
         found.manifest = Some(Manifest {
             generation: greatest_generation(images),
             nonce: 0,
-            placement: Placement::Vault,
+            placement: Placement::Here,
             chunks: Vec::new(),
             vector: manifest::pairs(book.vector()),
             actions: 0,
@@ -119,7 +120,8 @@ pub fn find(workspace: WorkspaceId, images: [&Image; 2], trouble: &mut Trouble) 
         });
         found.book = Some(book);
     }
-    found.needs_chunks |= found.book.is_none() && unreadable && !images[1].with_chunks;
+    // Chunks alone, without any manifest, are known only to an engine that was asked for them.
+    found.needs_chunks |= found.book.is_none() && !images[1].with_chunks;
     found
 }
 

@@ -30,6 +30,7 @@ const PATIENCE_MS: u32 = 4_000;
 pub struct BrowserVault {
     connection: Rc<RefCell<Option<IdbDatabase>>>,
     blocked: Rc<Cell<bool>>,
+    durability: Rc<RefCell<Option<String>>>,
 }
 
 thread_local! {
@@ -128,10 +129,30 @@ impl BrowserVault {
         request.await.map_err(broken)
     }
 
+    /// With which durability the browser opened the last transaction that wrote, in its own word.
+    pub fn last_durability(&self) -> Option<String> {
+        self.durability.borrow().clone()
+    }
+
     async fn entries(&self) -> Result<(Transaction, ObjectStore), StoreError> {
         let transaction = Transaction::from(self.transaction(ENTRIES, Access::Read).await?);
         let store = transaction.object_store(ENTRIES).map_err(broken)?;
         Ok((transaction, store))
+    }
+}
+
+impl BrowserVault {
+    async fn entries_in(&self, range: Query) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
+        let (_transaction, store) = self.entries().await?;
+        let keys = store
+            .get_all_keys(Some(range.clone()), None)
+            .map_err(broken)?;
+        let values = store.get_all(Some(range), None).map_err(broken)?;
+        let (keys, values) = (keys.await.map_err(broken)?, values.await.map_err(broken)?);
+        let both = keys.into_iter().zip(values);
+        Ok(both
+            .filter_map(|(key, value)| Some((key.as_string()?, bytes(value))))
+            .collect())
     }
 }
 
@@ -177,10 +198,13 @@ fn broken(error: idb::Error) -> StoreError {
     StoreError::Failed(Engine::Vault, error.to_string())
 }
 
-/// All keys with a prefix. Keys are ASCII but for drafts' names, which are in no prefix of their own.
+/// All keys with a prefix.
 fn range(prefix: &str) -> Result<Query, StoreError> {
-    let end = format!("{prefix}\u{ffff}");
-    let range = KeyRange::bound(&prefix.into(), &end.into(), Some(false), Some(false));
+    half_open(prefix, &format!("{prefix}\u{ffff}"))
+}
+
+fn half_open(from: &str, to: &str) -> Result<Query, StoreError> {
+    let range = KeyRange::bound(&from.into(), &to.into(), Some(false), Some(true));
     range.map(Query::KeyRange).map_err(broken)
 }
 
@@ -205,16 +229,11 @@ impl Vault for BrowserVault {
     }
 
     async fn read(&self, prefix: &str) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
-        let (_transaction, store) = self.entries().await?;
-        let keys = store
-            .get_all_keys(Some(range(prefix)?), None)
-            .map_err(broken)?;
-        let values = store.get_all(Some(range(prefix)?), None).map_err(broken)?;
-        let (keys, values) = (keys.await.map_err(broken)?, values.await.map_err(broken)?);
-        let both = keys.into_iter().zip(values);
-        Ok(both
-            .filter_map(|(key, value)| Some((key.as_string()?, bytes(value))))
-            .collect())
+        self.entries_in(range(prefix)?).await
+    }
+
+    async fn between(&self, from: &str, to: &str) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
+        self.entries_in(half_open(from, to)?).await
     }
 
     async fn get(&self, key: &str) -> Result<Option<Vec<u8>>, StoreError> {
@@ -238,6 +257,10 @@ impl Vault for BrowserVault {
                 }
             }
         }
+        let durability = js::get(raw.as_ref(), "durability")
+            .ok()
+            .and_then(|word| word.as_string());
+        *self.durability.borrow_mut() = durability;
         complete(raw, transaction).await
     }
 }

@@ -448,9 +448,7 @@ async fn deleting_takes_exactly_one_workspace<E: Engines>(
         tab.safe.flush().await;
     }
     shelf.set("fremd", "bleibt").expect("sets");
-    registry::delete(&shelf, &vault, id, 9)
-        .await
-        .expect("deletes");
+    registry::delete(&shelf, &vault, id).await.expect("deletes");
     let left: Vec<WorkspaceId> = registry::all(&shelf, &vault)
         .await
         .into_iter()
@@ -469,7 +467,7 @@ async fn deleting_takes_exactly_one_workspace<E: Engines>(
     let kept = tab(engines, other, dice).await;
     assert_eq!(kept.book.records(KIND).count(), 1);
     shelf.remove("fremd").expect("removes");
-    registry::delete(&shelf, &vault, other, 10)
+    registry::delete(&shelf, &vault, other)
         .await
         .expect("deletes");
 }

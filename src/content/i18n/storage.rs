@@ -73,7 +73,7 @@ messages! {
     backup_empty: "Die Datei ist leer. Es wurde nichts geändert." | "The file is empty. Nothing was changed.";
 
     file_cancelled: "Es wurde keine Datei gewählt." | "No file was chosen.";
-    file_too_large: "Die Datei ist größer als 100 MB. Teilen Sie sie auf." | "The file is larger than 100 MB. Split it up.";
+    file_too_large: "Die Datei ist größer als 100 MB. Teilen Sie sie auf." | "The file is larger than 100 MB. Split it up.";
     file_unreadable: "Der Browser konnte die Datei nicht lesen. Liegt sie noch dort, wo sie gewählt wurde?" | "The browser could not read the file. Is it still where it was chosen?";
     folder_unsupported: "Dieser Browser kann nicht in Ordner schreiben. Laden Sie die Sicherung herunter." | "This browser cannot write to folders. Download the backup.";
     folder_not_allowed: "Der Browser darf in diesen Ordner gerade nicht schreiben. Erlauben Sie es noch einmal." | "The browser may not write to this folder at the moment. Allow it again.";

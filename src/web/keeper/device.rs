@@ -1,5 +1,8 @@
 //! What a device keeps beside any one workspace: its preferences and the list of its workspaces.
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
 use wasm_bindgen_futures::spawn_local;
 
 use super::{Keeper, TELL_GONE, channel_name};
@@ -11,6 +14,10 @@ use crate::web::channel::Channel;
 use crate::web::shelf::BrowserShelf;
 use crate::web::vault::BrowserVault;
 use crate::web::{clock, device, random};
+
+thread_local! {
+    static ADOPTED: RefCell<BTreeSet<WorkspaceId>> = const { RefCell::new(BTreeSet::new()) };
+}
 
 impl Keeper {
     /// The preferences of this device; at once, before anything is painted.
@@ -47,13 +54,31 @@ impl Keeper {
         workspace
     }
 
-    /// Adds a workspace that came from elsewhere, such as a backup of another device.
+    /// Adds a workspace that came from elsewhere, such as a backup of another device or of a workspace that was deleted
+    /// here. Opening it then makes it anew.
     pub fn adopt(workspace: &Workspace) {
+        ADOPTED.with_borrow_mut(|adopted| adopted.insert(workspace.id));
         let opened_ms = clock::now_ms();
         Self::remember(Workspace {
             opened_ms,
             ..workspace.clone()
         });
+    }
+
+    /// Sees to it that what is opened is not half deleted.
+    pub(super) async fn settle_deletion(
+        id: WorkspaceId,
+        shelf: &BrowserShelf,
+        vault: &BrowserVault,
+    ) {
+        let adopted = ADOPTED.with_borrow_mut(|adopted| adopted.remove(&id));
+        if registry::is_gone(shelf, vault, id).await {
+            if !adopted {
+                // What cannot be removed was deleted all the same, and is swept away later.
+                let _ = registry::sweep(shelf, vault, id).await;
+            }
+            registry::revive(shelf, vault, id).await;
+        }
     }
 
     /// Gives a workspace another name.
@@ -79,7 +104,7 @@ impl Keeper {
     /// Deletes a workspace for good, in both engines; other tabs that have it open are told.
     pub async fn delete(id: WorkspaceId) -> Result<(), StoreError> {
         let vault = BrowserVault::shared();
-        registry::delete(&BrowserShelf::open(), &vault, id, clock::now_ms()).await?;
+        registry::delete(&BrowserShelf::open(), &vault, id).await?;
         // A handle that cannot be forgotten opens nothing without permission.
         let _ = vault.delete_handle(&id.to_string()).await;
         Channel::open(&channel_name(id), |_| {}).tell(&[TELL_GONE]);

@@ -48,6 +48,7 @@ impl Keeper {
                 }
             }
         });
+        Self::settle_deletion(id, &shelf, &vault).await;
         let mut fresh = random::writer;
         let (safe, opened) = if boot::wants_older_state() {
             Safe::open_older(shelf.clone(), vault, id, clock::now_ms()).await
