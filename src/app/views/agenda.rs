@@ -330,9 +330,8 @@ impl Desk {
     fn handed_over(&self, viewer: &Viewer) -> Vec<HandedOver> {
         let book = self.book();
         let settings = Settings::find(book, Settings::ID);
-        let was_read = |id: RecordId| {
-            settings.is_some_and(|settings| settings.is_dismissed(&read_hint(id)))
-        };
+        let was_read =
+            |id: RecordId| settings.is_some_and(|settings| settings.is_dismissed(&read_hint(id)));
         // Activities come by creation: what is older than a week and a day ends the walk.
         let oldest = viewer.now_ms as i64 - 8 * DAY_MS;
         Activity::all(book)

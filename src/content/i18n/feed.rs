@@ -9,8 +9,6 @@ messages! {
     all: "Alles" | "Everything";
     by_me: "Von mir" | "By me";
     concerns_me: "Betrifft mich" | "Concerns me";
-    by_member: "Von wem" | "By whom";
-    everybody: "alle" | "everyone";
     someone: "Jemand" | "Someone";
     unknown_action: "Änderung aus einer neueren Fassung" | "Change from a newer version";
     entries(count: &str): "{count} Einträge" | "{count} entries";

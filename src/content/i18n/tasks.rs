@@ -17,7 +17,6 @@ messages! {
     sort_steps: "Wiedervorlagen" | "Follow-ups";
     sort_tasks: "Aufgaben" | "Tasks";
     sort_promises: "Zusagen" | "Promises";
-    chip(words: &str, count: &str): "{words} {count}" | "{words} {count}";
 
     overdue: "Überfällig" | "Overdue";
     today: "Heute" | "Today";
@@ -40,8 +39,7 @@ messages! {
     a_week: "+ 1 Woche" | "+ 1 week";
     move_a_day(text: &str): "Einen Tag verschieben: {text}" | "Move by a day: {text}";
     move_a_week(text: &str): "Eine Woche verschieben: {text}" | "Move by a week: {text}";
-    another_day: "Anderer Tag …" | "Another day …";
-    edit: "Bearbeiten" | "Edit";
+    edit: "Tag oder Text ändern …" | "Change day or text …";
     open: "Kunde öffnen" | "Open customer";
     not_kept: "Nicht gehalten" | "Not kept";
     archive: "Archivieren" | "Archive";

@@ -42,7 +42,6 @@ messages! {
     name_missing: "Der Arbeitsbereich braucht einen Namen." | "The workspace needs a name.";
 
     feed_title: "Verlauf" | "Activity";
-    feed_text: "Was das Team zuletzt getan hat." | "What the team did lately.";
     feed_link: "Alles ansehen" | "See everything";
     feed_empty: "Noch nichts passiert." | "Nothing has happened yet.";
 

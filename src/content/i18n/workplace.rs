@@ -38,8 +38,17 @@ pub fn summary(lang: Lang, due: usize, warned: usize) -> String {
 
 /// Why a customer's state asks for something, in one sentence. The state itself stands beside it.
 pub fn reason(lang: Lang, state: State, why: &Explanation, today: NaiveDate) -> String {
-    let of = |term: Term| why.inputs.iter().find(|input| input.term == term).map(|input| &input.figure);
-    let words = |term: Term| of(term).map(|figure| explain::figure(lang, figure)).unwrap_or_default();
+    let of = |term: Term| {
+        why.inputs
+            .iter()
+            .find(|input| input.term == term)
+            .map(|input| &input.figure)
+    };
+    let words = |term: Term| {
+        of(term)
+            .map(|figure| explain::figure(lang, figure))
+            .unwrap_or_default()
+    };
     let day = |term: Term| match of(term) {
         Some(Figure::Day(day)) => format::day_near(lang, *day, today),
         Some(_) | None => String::new(),
@@ -52,11 +61,9 @@ pub fn reason(lang: Lang, state: State, why: &Explanation, today: NaiveDate) -> 
             Some(gap) => silent_usual(lang, &day(Term::LastContact), &explain::figure(lang, gap)),
             None => silent(lang, &day(Term::LastContact)),
         },
-        State::Negotiating
-        | State::QuoteOpen
-        | State::New
-        | State::Growing(_)
-        | State::Stable => explain::formula(lang, why.formula).to_owned(),
+        State::Negotiating | State::QuoteOpen | State::New | State::Growing(_) | State::Stable => {
+            explain::formula(lang, why.formula).to_owned()
+        }
     }
 }
 
@@ -69,7 +76,6 @@ messages! {
 
     greet(greeting: &str, name: &str): "{greeting}, {name}" | "{greeting}, {name}";
     role_page: "Rollenseite" | "Role page";
-    role_unset_title: "Welche Rolle ist Ihre?" | "Which role is yours?";
     role_unset_text: "Mit einer Rolle bekommt der Arbeitsplatz ihre Farbe und ihre Aufgaben." | "With a role, the workplace gets its colour and its tasks.";
     choose_role: "Rolle wählen" | "Choose a role";
     other_workplaces: "Arbeitsplatz einer anderen Rolle" | "Workplace of another role";

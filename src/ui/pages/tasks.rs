@@ -46,7 +46,8 @@ pub fn TasksPage() -> impl IntoView {
         let viewer = session.viewer();
         session.read(|desk| desk.task_list(who.get(), sort.get(), &viewer))
     });
-    let spans = move || list.with(|list| list.spans.iter().map(|(span, _)| *span).collect::<Vec<_>>());
+    let spans =
+        move || list.with(|list| list.spans.iter().map(|(span, _)| *span).collect::<Vec<_>>());
     let is_empty = Memo::new(move |_| list.with(TaskList::is_empty));
     view! {
         <div class="page tasks">
@@ -124,11 +125,7 @@ fn AddMenu(actions: AgendaActions) -> impl IntoView {
 }
 
 #[component]
-fn Filters(
-    who: RwSignal<AgendaWho>,
-    sort: RwSignal<Sort>,
-    list: Memo<TaskList>,
-) -> impl IntoView {
+fn Filters(who: RwSignal<AgendaWho>, sort: RwSignal<Sort>, list: Memo<TaskList>) -> impl IntoView {
     let lang = use_lang();
     view! {
         <div class="tasks__filters no-print">
@@ -230,7 +227,13 @@ fn SpanSection(
     let limit = RwSignal::new(STEP);
     let shown = Memo::new(move |_| {
         let limit = limit.get();
-        list.with(|list| items_of(list, span).iter().take(limit).cloned().collect::<Vec<_>>())
+        list.with(|list| {
+            items_of(list, span)
+                .iter()
+                .take(limit)
+                .cloned()
+                .collect::<Vec<_>>()
+        })
     });
     let count = Memo::new(move |_| list.with(|list| items_of(list, span).len()));
     let heading = match span {

@@ -96,7 +96,10 @@ pub fn EditDialog(item: AgendaItem, actions: AgendaActions) -> impl IntoView {
         }
         if !is_promise && complaint.get_untracked() != complaint_before {
             let flag = complaint.get_untracked();
-            values.push((Prop::TaskComplaint, if flag { Value::Bool(true) } else { Value::Null }));
+            values.push((
+                Prop::TaskComplaint,
+                if flag { Value::Bool(true) } else { Value::Null },
+            ));
         }
         if values.is_empty() {
             actions.close();

@@ -22,7 +22,9 @@ pub fn CoverDialog(member: RecordId, form: OpenForm) -> impl IntoView {
     let (name, current) = session.peek(|desk| {
         let found = Member::find(desk.book(), member);
         (
-            found.map(|found| found.name().to_owned()).unwrap_or_default(),
+            found
+                .map(|found| found.name().to_owned())
+                .unwrap_or_default(),
             found.and_then(Member::cover),
         )
     });
@@ -36,14 +38,23 @@ pub fn CoverDialog(member: RecordId, form: OpenForm) -> impl IntoView {
     let first = people.first().map(|(id, _)| id.clone()).unwrap_or_default();
     let by = RwSignal::new(current.map_or(first, |cover| cover.by.to_string()));
     let from = RwSignal::new(current.map_or(today, |cover| cover.from).to_string());
-    let to = RwSignal::new(current.map_or(plus_days(today, 6), |cover| cover.to).to_string());
+    let to = RwSignal::new(
+        current
+            .map_or(plus_days(today, 6), |cover| cover.to)
+            .to_string(),
+    );
     let error = RwSignal::new(None::<String>);
-    let set = move |cover: Option<Cover>| match session.try_dispatch(Command::SetCover { member, cover }) {
+    let set = move |cover: Option<Cover>| match session
+        .try_dispatch(Command::SetCover { member, cover })
+    {
         Ok(_) => form.set(None),
         Err(problem) => error.set(Some(problem)),
     };
     let save = move || {
-        let days = (parse_day(&from.get_untracked()), parse_day(&to.get_untracked()));
+        let days = (
+            parse_day(&from.get_untracked()),
+            parse_day(&to.get_untracked()),
+        );
         let (Ok(by), (Some(from), Some(to))) = (by.get_untracked().parse(), days) else {
             error.set(Some(team::cover_days_missing(lang).to_owned()));
             return;

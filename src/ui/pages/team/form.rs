@@ -29,7 +29,13 @@ fn before(session: Session, member: Option<RecordId>) -> Before {
         let Some(member) = Member::find(desk.book(), id) else {
             return Before::default();
         };
-        let text = |prop: Prop| member.record().text(prop.field()).unwrap_or_default().to_owned();
+        let text = |prop: Prop| {
+            member
+                .record()
+                .text(prop.field())
+                .unwrap_or_default()
+                .to_owned()
+        };
         let main = member.main_role();
         Before {
             name: member.name().to_owned(),
@@ -68,8 +74,13 @@ pub fn MemberDialog(member: Option<RecordId>, form: OpenForm) -> impl IntoView {
             .collect()
     });
     let mut options = vec![(String::new(), team::main_role_none(lang).to_owned())];
-    options.extend(Role::ALL.map(|role| (role.id().to_owned(), roles::name(lang, role).to_owned())));
-    options.extend(own_roles.iter().map(|(role, name, _)| (role.key(), name.clone())));
+    options
+        .extend(Role::ALL.map(|role| (role.id().to_owned(), roles::name(lang, role).to_owned())));
+    options.extend(
+        own_roles
+            .iter()
+            .map(|(role, name, _)| (role.key(), name.clone())),
+    );
     let built_in = Role::ALL.map(|role| {
         (
             RoleRef::Built(role),

@@ -24,7 +24,10 @@ pub fn MemberLine(row: MemberRow, form: OpenForm) -> impl IntoView {
     let id = row.member.id;
     let name = row.member.name.clone();
     let viewer = session.viewer();
-    let active = match row.last_action.and_then(|ms| day_of(ms, viewer.offset_minutes)) {
+    let active = match row
+        .last_action
+        .and_then(|ms| day_of(ms, viewer.offset_minutes))
+    {
         Some(day) => team::active(lang, &format::ago(lang, day, viewer.today)),
         None => team::never_active(lang).to_owned(),
     };

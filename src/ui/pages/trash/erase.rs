@@ -21,7 +21,11 @@ pub fn EraseDialog(bin: Bin) -> impl IntoView {
     let heading = match ids.as_slice() {
         [only] => {
             let name = session.peek(|desk| title(desk.book(), *only));
-            let name = if name.is_empty() { trash::nameless(lang).to_owned() } else { name };
+            let name = if name.is_empty() {
+                trash::nameless(lang).to_owned()
+            } else {
+                name
+            };
             trash::erase_title_one(lang, &name)
         }
         many => trash::erase_title_many(lang, &format::number(lang, many.len() as i64)),
@@ -37,7 +41,9 @@ pub fn EraseDialog(bin: Bin) -> impl IntoView {
             error.set(Some(trash::confirm_wrong(lang, word)));
             return;
         }
-        match session.try_dispatch(Command::Erase { ids: bin.erasing.get_untracked() }) {
+        match session.try_dispatch(Command::Erase {
+            ids: bin.erasing.get_untracked(),
+        }) {
             Ok(_) => close(),
             Err(problem) => error.set(Some(problem)),
         }

@@ -41,9 +41,13 @@ pub fn TrashGroup(kind: Entity, bin: Bin) -> impl IntoView {
         })
     });
     let count = Memo::new(move |_| rows.with(Vec::len));
-    let shown = move || rows.with(|rows| rows.iter().take(limit.get()).cloned().collect::<Vec<_>>());
+    let shown =
+        move || rows.with(|rows| rows.iter().take(limit.get()).cloned().collect::<Vec<_>>());
     let all_marked = move || {
-        rows.with(|rows| bin.marked.with(|marked| rows.iter().all(|row| marked.contains(&row.id))))
+        rows.with(|rows| {
+            bin.marked
+                .with(|marked| rows.iter().all(|row| marked.contains(&row.id)))
+        })
     };
     let mark_all = move |_| {
         let on = !untrack(all_marked);

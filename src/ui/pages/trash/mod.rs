@@ -66,7 +66,11 @@ pub fn TrashPage() -> impl IntoView {
     let kinds = move || {
         bin.rows.with(|rows| {
             let mut kinds = KINDS.to_vec();
-            kinds.extend(rows.iter().map(|row| row.entity).filter(|kind| !KINDS.contains(kind)));
+            kinds.extend(
+                rows.iter()
+                    .map(|row| row.entity)
+                    .filter(|kind| !KINDS.contains(kind)),
+            );
             kinds.retain(|kind| rows.iter().any(|row| row.entity == *kind));
             kinds.dedup();
             kinds

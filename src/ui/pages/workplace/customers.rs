@@ -118,7 +118,9 @@ fn CustomerLine(row: CustomerRow) -> impl IntoView {
             }
             .into_any()
         }
-        None => view! { <span class="own-row__step faint">{words::no_step(lang)}</span> }.into_any(),
+        None => {
+            view! { <span class="own-row__step faint">{words::no_step(lang)}</span> }.into_any()
+        }
     };
     view! {
         <li>

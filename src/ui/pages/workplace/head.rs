@@ -17,7 +17,12 @@ use crate::ui::words::{role_name, role_stone};
 pub fn WorkplaceHead(workplace: Workplace) -> impl IntoView {
     let lang = use_lang();
     let session = use_session();
-    let Workplace { role, chosen, today, own } = workplace;
+    let Workplace {
+        role,
+        chosen,
+        today,
+        own,
+    } = workplace;
     let full_name = move || {
         role.with(|role| {
             role.as_ref().map(|mark| match mark.role {
@@ -31,7 +36,8 @@ pub fn WorkplaceHead(workplace: Workplace) -> impl IntoView {
         (true, None) | (false, _) => greeting(lang, session),
     });
     let summary = move || {
-        let due = today.with(|today| today.overdue.len() + today.due.len() + today.handed_over.len());
+        let due =
+            today.with(|today| today.overdue.len() + today.due.len() + today.handed_over.len());
         words::summary(lang, due, own.with(|own| own.warned.len()))
     };
     view! {
@@ -110,7 +116,9 @@ fn greeting(lang: Lang, session: Session) -> String {
     let name = session.my_name();
     match name.split_whitespace().next() {
         // Whoever gave no name is called »Ich«, and is greeted without it.
-        Some(first) if first != crate::content::i18n::start::me(lang) => words::greet(lang, greeting, first),
+        Some(first) if first != crate::content::i18n::start::me(lang) => {
+            words::greet(lang, greeting, first)
+        }
         Some(_) | None => greeting.to_owned(),
     }
 }

@@ -63,7 +63,10 @@ pub fn WorkplacePage(role: Option<RoleRef>) -> impl IntoView {
     let hue = move || {
         workplace
             .role
-            .with(|role| role.as_ref().map_or_else(|| session.accent_role(), |role| role.hue))
+            .with(|role| {
+                role.as_ref()
+                    .map_or_else(|| session.accent_role(), |role| role.hue)
+            })
             .id()
     };
     view! {

@@ -21,9 +21,15 @@ use crate::ui::state::{use_lang, use_session};
 pub fn RoleTasksCard(workplace: Workplace) -> impl IntoView {
     let lang = use_lang();
     let texts = role_texts(lang);
-    let role = Memo::new(move |_| workplace.role.with(|mark| mark.as_ref().map(|mark| mark.role)));
+    let role = Memo::new(move |_| {
+        workplace
+            .role
+            .with(|mark| mark.as_ref().map(|mark| mark.role))
+    });
     move || match (texts.get(), role.get()) {
-        (Texts::Ready(texts), Some(role)) => view! { <TaskCard texts=texts role=role /> }.into_any(),
+        (Texts::Ready(texts), Some(role)) => {
+            view! { <TaskCard texts=texts role=role /> }.into_any()
+        }
         (Texts::Waiting | Texts::Failed, _) | (Texts::Ready(_), None) => ().into_any(),
     }
 }
@@ -35,7 +41,10 @@ fn TaskCard(texts: Arc<RoleBook>, role: RoleRef) -> impl IntoView {
     let tasks = move || {
         let offset = session.viewer().offset_minutes;
         let page = session.read(|desk| role_view(desk.book(), &texts, role, lang, offset))?;
-        let block = page.blocks.into_iter().find(|view| view.block == Block::Tasks)?;
+        let block = page
+            .blocks
+            .into_iter()
+            .find(|view| view.block == Block::Tasks)?;
         match block.body {
             Body::Tasks(tasks) => Some(tasks),
             Body::Sentence(_)

@@ -29,9 +29,8 @@ pub fn TodayCard(workplace: Workplace, actions: AgendaActions) -> impl IntoView 
     let count = Memo::new(move |_| today.with(|today| today.overdue.len() + today.due.len()));
     let overdue = Memo::new(move |_| today.with(|today| today.overdue.len()));
     let handed_over = move || today.with(|today| today.handed_over.clone());
-    let nothing = Memo::new(move |_| {
-        count.get() == 0 && today.with(|today| today.handed_over.is_empty())
-    });
+    let nothing =
+        Memo::new(move |_| count.get() == 0 && today.with(|today| today.handed_over.is_empty()));
     view! {
         <section class="card" aria-labelledby="today">
             <header class="card__head">

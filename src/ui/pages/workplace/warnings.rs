@@ -21,7 +21,15 @@ pub fn WarningsCard(workplace: Workplace) -> impl IntoView {
     let lang = use_lang();
     let session = use_session();
     let own = workplace.own;
-    let shown = move || own.with(|own| own.warned.iter().take(ROWS).copied().collect::<Vec<RecordId>>());
+    let shown = move || {
+        own.with(|own| {
+            own.warned
+                .iter()
+                .take(ROWS)
+                .copied()
+                .collect::<Vec<RecordId>>()
+        })
+    };
     let counts = Memo::new(move |_| own.with(|own| (own.warned.len(), own.ids.len())));
     let all = move || {
         Route::Customers(ListQuery {
