@@ -48,7 +48,7 @@ messages! {
     erase_title_many(count: &str): "{count} Einträge endgültig löschen" | "Erase {count} entries for good";
     erase_warning: "Das lässt sich nicht rückgängig machen. Gelöscht wird auf diesem Gerät sofort und auf anderen Geräten, sobald sie diesen Stand bekommen." | "This cannot be undone. It is erased on this device at once, and on other devices as soon as they receive this state.";
     erase_backups: "Ältere Sicherungsdateien enthalten die Daten weiterhin." | "Older backup files still contain the data.";
-    erase_along(count: &str): "Mit gelöscht werden {count} Einträge, die daran hängen: Verlauf, Aufgaben, Zusagen, Chancen und Zuordnungen." | "{count} entries that hang on it are erased along: timeline, tasks, promises, deals and links.";
+    erase_along(count: &str): "Mit gelöscht werden {count} Einträge, die daran hängen, etwa Verlauf, Aufgaben und Zuordnungen." | "{count} entries that hang on it are erased along, such as timeline, tasks and links.";
     erase_along_one: "Mit gelöscht wird ein Eintrag, der daran hängt." | "One entry that hangs on it is erased along.";
     confirm(word: &str): "Zur Bestätigung »{word}« eintippen" | "Type “{word}” to confirm";
     confirm_word: "löschen" | "erase";
