@@ -102,12 +102,12 @@ pub fn AgendaRow(
             <div class="agenda-row__text">
                 {title(item, actions, text.clone())} {about(lang, item)}
             </div>
-            {due}
-            {who}
             <span class="agenda-row__moves desktop-only no-print">
                 {quick(1, tasks::a_day(lang), tasks::move_a_day(lang, &text))}
                 {quick(7, tasks::a_week(lang), tasks::move_a_week(lang, &text))}
             </span>
+            {due}
+            {who}
             <RowMenu item=item actions=actions text=text />
         </li>
     }
