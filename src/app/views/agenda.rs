@@ -6,7 +6,7 @@ use super::marks::MemberMark;
 use crate::app::desk::Desk;
 use crate::app::moment::Viewer;
 use crate::domain::calendar::{DAY_MS, day_of, days_between, from_days, plus_days, to_days};
-use crate::domain::record::created_ms;
+use crate::domain::record::{Settings, created_ms};
 use crate::domain::rules::due::Due;
 use crate::domain::rules::situation::{Level, State};
 use crate::domain::{
@@ -63,7 +63,7 @@ pub struct Today {
 }
 
 /// A customer that was handed over.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct HandedOver {
     /// The entry of the timeline.
     pub activity: RecordId,
@@ -75,6 +75,11 @@ pub struct HandedOver {
     pub text: String,
     /// When.
     pub on: Option<NaiveDate>,
+}
+
+/// The hint under which a hand-over is put aside once it was read; see [`crate::app::Command::Dismiss`].
+pub fn read_hint(activity: RecordId) -> String {
+    format!("read:{activity}")
 }
 
 /// A customer whose state asks for something.
@@ -324,6 +329,9 @@ impl Desk {
 
     fn handed_over(&self, viewer: &Viewer) -> Vec<HandedOver> {
         let book = self.book();
+        let settings = Settings::find(book, Settings::ID);
+        let was_read =
+            |id: RecordId| settings.is_some_and(|settings| settings.is_dismissed(&read_hint(id)));
         // Activities come by creation: what is older than a week and a day ends the walk.
         let oldest = viewer.now_ms as i64 - 8 * DAY_MS;
         Activity::all(book)
@@ -336,7 +344,8 @@ impl Desk {
                 let on = day_of(activity.at(), offset);
                 let company = Company::find(book, activity.company()?)?;
                 let recent = on.is_some_and(|on| days_between(on, viewer.today) <= WEEK);
-                (recent && activity.author() != Some(viewer.me)).then(|| HandedOver {
+                let foreign = activity.author() != Some(viewer.me);
+                (recent && foreign && !was_read(activity.id())).then(|| HandedOver {
                     activity: activity.id(),
                     company: (company.id(), company.name().to_owned()),
                     from: activity.author().and_then(|from| self.member_mark(from)),

@@ -8,7 +8,9 @@ use crate::app::moment::Viewer;
 use crate::domain::calendar::{day_of, minute_of_day};
 use crate::domain::record::{is_live, title};
 use crate::domain::shown::{Shown, shown};
-use crate::domain::{Action, Change, Entity, Prop, RecordId, Value, ValueRef};
+use crate::domain::{
+    Action, Activity, ActivityKind, Change, Company, Entity, Prop, RecordId, Value, ValueRef,
+};
 
 /// One action.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +35,8 @@ pub struct FeedEntry {
     pub diffs: Vec<FieldDiff>,
     /// How many fields changed.
     pub changed: usize,
+    /// What was written down, if it was an entry of a timeline.
+    pub text: String,
 }
 
 /// One field before and after.
@@ -63,9 +67,11 @@ pub struct FeedFilter {
 }
 
 impl Desk {
-    /// What the team did, the latest first, at most so many.
+    /// What the team did, the latest first, at most so many. Entries of timelines count as well where no action is on
+    /// record for them: those that a list or another program brought.
     pub fn feed(&self, filter: FeedFilter, limit: usize, viewer: &Viewer) -> Vec<FeedEntry> {
-        self.all_changes()
+        let changes = self
+            .all_changes()
             .filter(|change| {
                 filter
                     .author
@@ -73,7 +79,57 @@ impl Desk {
             })
             .filter(|change| !filter.concerns_me || self.concerns(*change, viewer.me))
             .take(limit)
-            .map(|change| self.feed_entry(change, None, viewer))
+            .map(|change| self.feed_entry(change, None, viewer));
+        let mut entries: Vec<FeedEntry> = changes.collect();
+        entries.extend(self.brought_entries(filter, limit, viewer));
+        entries.sort_by_key(|entry| std::cmp::Reverse((entry.at, entry.change)));
+        entries.truncate(limit);
+        entries
+    }
+
+    /// Entries of timelines without an action on record, the latest first.
+    fn brought_entries(&self, filter: FeedFilter, limit: usize, viewer: &Viewer) -> Vec<FeedEntry> {
+        let book = self.book();
+        let mut found: Vec<Activity<'_>> = Activity::all(book)
+            .filter(|entry| entry.at() <= viewer.now_ms as i64)
+            .filter(|entry| filter.author.is_none_or(|id| entry.author() == Some(id)))
+            .filter(|entry| {
+                !filter.concerns_me
+                    || entry
+                        .company()
+                        .is_some_and(|company| self.is_owned_by(company, viewer.me))
+            })
+            .filter(|entry| self.changes().of(entry.id()).is_empty())
+            .collect();
+        found.sort_unstable_by_key(|entry| std::cmp::Reverse((entry.at(), entry.id())));
+        found.truncate(limit);
+        found
+            .into_iter()
+            .map(|entry| {
+                let offset = entry.offset().unwrap_or(viewer.offset_minutes);
+                FeedEntry {
+                    change: entry.id(),
+                    at: entry.at(),
+                    date: day_of(entry.at(), offset),
+                    minute: minute_of_day(entry.at(), offset),
+                    author: entry.author().and_then(|author| self.member_mark(author)),
+                    action: Some(match entry.kind() {
+                        ActivityKind::Note
+                        | ActivityKind::Call
+                        | ActivityKind::Visit
+                        | ActivityKind::Mail => Action::Log,
+                        ActivityKind::Step => Action::CompleteStep,
+                        ActivityKind::HandOver => Action::HandOver,
+                    }),
+                    subject: entry
+                        .company()
+                        .map(|id| (id, Some(Entity::Company), title(book, id))),
+                    created: 1,
+                    diffs: Vec::new(),
+                    changed: 0,
+                    text: entry.text().to_owned(),
+                }
+            })
             .collect()
     }
 
@@ -107,7 +163,12 @@ impl Desk {
                 })
             })
             .collect();
+        let text = change
+            .created()
+            .find_map(|id| Activity::find(self.book(), id))
+            .map_or_else(String::new, |entry| entry.text().to_owned());
         FeedEntry {
+            text,
             change: change.id(),
             at: change.at(),
             date: day_of(change.at(), viewer.offset_minutes),
@@ -141,8 +202,13 @@ impl Desk {
             .chain(change.created())
             .chain(change.touched())
             .take(200)
-            .filter_map(|id| crate::domain::Company::find(self.book(), id))
-            .any(|company| company.owners().any(|(_, owner)| owner == member))
+            .any(|id| self.is_owned_by(id, member))
+    }
+
+    /// Whether a member is responsible for a customer, in whatever role.
+    fn is_owned_by(&self, company: RecordId, member: RecordId) -> bool {
+        Company::find(self.book(), company)
+            .is_some_and(|company| company.owners().any(|(_, owner)| owner == member))
     }
 
     /// Whether an action can still be taken back: everything that it wrote stands as it was left, and something does.

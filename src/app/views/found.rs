@@ -9,16 +9,32 @@ use crate::app::desk::Desk;
 use crate::app::import::fold::push_letters_and_digits;
 use crate::app::moment::Viewer;
 use crate::domain::calendar::day_of;
-use crate::domain::{Activity, ActivityKind, Company, Promise, PromiseStatus, RecordId, Task};
+use crate::domain::{
+    Activity, ActivityKind, Company, Promise, PromiseStatus, Prop, RecordId, Task,
+};
 
 /// So many hits of a group are listed; all of them are counted.
 pub const LISTED: usize = 100;
+
+/// The fields of a customer that are searched besides name and town.
+const FIELDS: [Prop; 10] = [
+    Prop::CompanyNumber,
+    Prop::CompanyNextText,
+    Prop::CompanyIndustry,
+    Prop::CompanySource,
+    Prop::CompanyStreet,
+    Prop::CompanyPostcode,
+    Prop::CompanyMail,
+    Prop::CompanyWebsite,
+    Prop::CompanyVatId,
+    Prop::CompanyNote,
+];
 
 /// What was found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Finds {
     /// Customers, the best first.
-    pub companies: Group<CompanyHit>,
+    pub companies: Group<CompanyFind>,
     /// People, the best first.
     pub people: Group<PersonHit>,
     /// Tasks and promises, the open ones first.
@@ -43,6 +59,15 @@ impl<T> Default for Group<T> {
             count: 0,
         }
     }
+}
+
+/// A customer, and where the words stand if not in its name.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct CompanyFind {
+    /// The customer.
+    pub hit: CompanyHit,
+    /// The field that holds them, a piece of its text, and the parts of it that match.
+    pub elsewhere: Option<(Prop, String, Vec<(usize, usize)>)>,
 }
 
 /// A task or promise.
@@ -97,7 +122,14 @@ impl Desk {
         if words.is_empty() {
             return Finds::default();
         }
-        let companies = self.find_companies(text, LISTED);
+        let companies: Vec<CompanyFind> = self
+            .find_companies(text, LISTED)
+            .into_iter()
+            .map(|hit| CompanyFind {
+                elsewhere: self.elsewhere(&hit, text),
+                hit,
+            })
+            .collect();
         let people = self.find_people(text, LISTED);
         let (company_count, person_count) = self.count_hits(text);
         Finds {
@@ -113,6 +145,23 @@ impl Desk {
             work: self.find_work(text, &words),
             entries: self.find_entries(text, &words, viewer),
         }
+    }
+
+    /// Where the words stand at a customer whose name and town hold none of them.
+    fn elsewhere(
+        &self,
+        hit: &CompanyHit,
+        text: &str,
+    ) -> Option<(Prop, String, Vec<(usize, usize)>)> {
+        if !hit.matched.is_empty() || !matched(&hit.town, text).is_empty() {
+            return None;
+        }
+        let company = Company::find(self.book(), hit.id)?;
+        FIELDS.into_iter().find_map(|prop| {
+            let piece = excerpt(company.text(prop), text);
+            let parts = matched(&piece, text);
+            (!parts.is_empty()).then_some((prop, piece, parts))
+        })
     }
 
     fn find_work(&self, text: &str, words: &[String]) -> Group<WorkHit> {
@@ -223,6 +272,11 @@ fn excerpt(text: &str, query: &str) -> String {
     let before = text[..first].chars().count();
     let skipped = before.saturating_sub(BEFORE);
     let piece: String = text.chars().skip(skipped).take(LENGTH).collect();
+    // A piece begins with a whole word.
+    let piece = match piece.split_once(' ') {
+        Some((_, rest)) if skipped > 0 => rest,
+        Some(_) | None => piece.as_str(),
+    };
     let ends = text.chars().count() <= skipped + LENGTH;
     format!(
         "{}{}{}",

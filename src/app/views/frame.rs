@@ -4,6 +4,7 @@ use crate::domain::calendar::to_days;
 use crate::domain::record::NextStep;
 use crate::domain::{Company, CompanyKind, Entity, Member, OwnRole, RecordId, Role};
 
+use super::agenda::AgendaWho;
 use crate::app::desk::Desk;
 use crate::app::moment::Viewer;
 
@@ -64,23 +65,20 @@ impl Desk {
         OwnRole::find(self.book(), own_role).map(OwnRole::hue)
     }
 
-    /// How many things are due for someone today or before: next steps, tasks and promises.
+    /// How many things ask for someone today: next steps, tasks and promises, their own and those of whom they cover.
     pub fn open_today(&self, viewer: &Viewer) -> usize {
-        self.agenda_until(viewer).count()
+        self.due_count(viewer)
     }
 
     /// How many of them are tasks and promises.
     pub fn open_tasks(&self, viewer: &Viewer) -> usize {
-        self.agenda_until(viewer)
-            .filter_map(|id| self.book().record(id))
+        let day = to_days(viewer.today);
+        self.workers(AgendaWho::Mine, viewer)
+            .into_iter()
+            .flat_map(|who| self.index().due(Some(who), day))
+            .filter_map(|(_, id)| self.book().record(id))
             .filter(|record| record.kind() != Entity::Company.kind())
             .count()
-    }
-
-    fn agenda_until(&self, viewer: &Viewer) -> impl Iterator<Item = RecordId> + '_ {
-        self.index()
-            .due(Some(viewer.me), to_days(viewer.today))
-            .map(|(_, id)| id)
     }
 
     /// The name of a member, or nothing where there is none.

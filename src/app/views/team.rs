@@ -8,7 +8,7 @@ use crate::app::ids::IdMap;
 use crate::app::moment::Viewer;
 use crate::domain::record::{archived_at, title};
 use crate::domain::shown::{Shown, shown};
-use crate::domain::{Company, Entity, Prop, RecordId, Value};
+use crate::domain::{Activity, Company, Entity, Prop, RecordId, Value};
 
 /// One member.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,6 +74,7 @@ impl Desk {
     /// The members: the viewer first, then by name.
     pub fn team(&self, viewer: &Viewer) -> Vec<MemberRow> {
         let customers = self.customers_by_member();
+        let last_actions = self.last_actions(viewer);
         let mut rows: Vec<MemberRow> = self
             .members()
             .filter_map(|member| {
@@ -92,11 +93,7 @@ impl Desk {
                     is_away: cover.is_some_and(|cover| cover.holds_on(viewer.today)),
                     devices: member.devices().map(str::to_owned).collect(),
                     customers: customers.get(&member.id()).copied().unwrap_or(0),
-                    last_action: self
-                        .all_changes()
-                        .take(2_000)
-                        .find(|change| change.author() == Some(member.id()))
-                        .map(|change| change.at()),
+                    last_action: last_actions.get(&member.id()).copied(),
                 })
             })
             .collect();
@@ -124,6 +121,23 @@ impl Desk {
             .collect();
         former.sort_by(|a, b| a.member.name.cmp(&b.member.name));
         former
+    }
+
+    /// When each member last changed or wrote down something, in milliseconds.
+    fn last_actions(&self, viewer: &Viewer) -> IdMap<i64> {
+        let changes = self
+            .all_changes()
+            .filter_map(|change| Some((change.author()?, change.at())));
+        let entries =
+            Activity::all(self.book()).filter_map(|entry| Some((entry.author()?, entry.at())));
+        let mut last: IdMap<i64> = IdMap::default();
+        for (author, at) in changes.chain(entries) {
+            if at <= viewer.now_ms as i64 {
+                let known = last.entry(author).or_insert(at);
+                *known = (*known).max(at);
+            }
+        }
+        last
     }
 
     /// For how many customers each member is responsible, in whatever role.

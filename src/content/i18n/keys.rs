@@ -6,6 +6,11 @@ messages! {
     title: "Tastenübersicht" | "Keyboard shortcuts";
     everywhere: "Überall" | "Everywhere";
     in_lists: "In Listen" | "In lists";
+    in_tasks: "Unter Heute und Aufgaben" | "In Today and Tasks";
+    done: "Erledigt, gehalten" | "Done, kept";
+    move_day: "Um einen Tag verschieben" | "Move by a day";
+    move_week: "Um eine Woche verschieben" | "Move by a week";
+    edit_row: "Tag oder Text ändern" | "Change day or text";
     on_customer: "Auf der Kundenseite" | "On a customer page";
     control: "Strg" | "Ctrl";
     shift: "Umschalt" | "Shift";

@@ -18,6 +18,7 @@ pub mod customer;
 pub mod customers;
 pub mod done;
 pub mod explain;
+pub mod feed;
 pub mod format;
 pub mod import;
 pub mod import_page;
@@ -25,12 +26,17 @@ pub mod keys;
 pub mod palette;
 pub mod props;
 pub mod roles;
+pub mod search;
 pub mod settings;
 pub mod shell;
 pub mod start;
 pub mod storage;
 pub mod task_form;
+pub mod tasks;
+pub mod team;
+pub mod trash;
 pub mod words;
+pub mod workplace;
 
 /// The interface's language.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]

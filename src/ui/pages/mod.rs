@@ -1,17 +1,23 @@
 //! The pages. Each reads the route and the contexts it needs, and knows no storage.
 
 mod about;
+mod agenda;
 mod backup;
-
 mod customer;
 mod customer_picker;
 mod customers;
 pub mod dialogs;
+mod feed;
 pub mod import;
 mod not_found;
 mod roles;
+mod search;
 mod settings;
 pub mod start;
+mod tasks;
+mod team;
+mod trash;
+mod workplace;
 
 use leptos::prelude::*;
 
@@ -68,6 +74,13 @@ impl PlaceKey {
 
 fn draw(place: &PlaceKey) -> AnyView {
     match place.0.clone() {
+        Route::Start => view! { <workplace::WorkplacePage role=None /> }.into_any(),
+        Route::Workplace(role) => view! { <workplace::WorkplacePage role=role /> }.into_any(),
+        Route::Tasks => view! { <tasks::TasksPage /> }.into_any(),
+        Route::Team => view! { <team::TeamPage /> }.into_any(),
+        Route::Feed => view! { <feed::FeedPage /> }.into_any(),
+        Route::Trash => view! { <trash::TrashPage /> }.into_any(),
+        Route::Search(_) => view! { <search::SearchPage /> }.into_any(),
         Route::Customers(_) => view! { <customers::CustomersPage /> }.into_any(),
         Route::Customer(id, _, _) => view! { <customer::CustomerPage id=id /> }.into_any(),
         Route::Roles => view! { <roles::RolesPage /> }.into_any(),

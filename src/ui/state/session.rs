@@ -322,6 +322,14 @@ impl Session {
         self.turn_back(Desk::redo, done::nothing_to_redo);
     }
 
+    /// Takes back any action of the team that still stands.
+    pub fn undo_change(&self, change: RecordId) {
+        self.turn_back(
+            move |desk, at| desk.undo_change(change, at),
+            done::nothing_to_undo,
+        );
+    }
+
     /// Puts me in charge of a customer, in the role that I work in.
     pub fn assign_me(&self, customer: RecordId) {
         let role = self.my_role().unwrap_or_else(|| self.accent_role().into());
@@ -357,7 +365,7 @@ impl Session {
 
     fn turn_back(
         &self,
-        turn: fn(&mut Desk, &mut Moment<'_>) -> Result<Outcome, UndoError>,
+        turn: impl FnOnce(&mut Desk, &mut Moment<'_>) -> Result<Outcome, UndoError>,
         nothing: fn(Lang) -> &'static str,
     ) {
         let lang = self.preferences.peek_lang();

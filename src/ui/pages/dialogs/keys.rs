@@ -52,6 +52,15 @@ pub fn KeysDialog() -> impl IntoView {
         (words::assign_me(lang), vec![cap("M")]),
         (words::escape(lang), vec![cap("Esc")]),
     ];
+    let tasks = vec![
+        (words::move_row(lang), vec![cap("J"), cap("K")]),
+        (words::done(lang), vec![words::space(lang).to_owned()]),
+        (words::move_day(lang), vec![cap("1")]),
+        (words::move_week(lang), vec![cap("7")]),
+        (words::edit_row(lang), vec![cap("E")]),
+        (words::set_follow_up(lang), vec![cap("W")]),
+        (words::open_row(lang), vec![words::enter(lang).to_owned()]),
+    ];
     let customer = vec![
         (words::write_call(lang), vec![cap("T")]),
         (words::set_follow_up(lang), vec![cap("W")]),
@@ -73,6 +82,7 @@ pub fn KeysDialog() -> impl IntoView {
             }}
             {group(words::everywhere(lang), everywhere)}
             {group(words::in_lists(lang), lists)}
+            {group(words::in_tasks(lang), tasks)}
             {group(words::on_customer(lang), customer)}
         </Dialog>
     }

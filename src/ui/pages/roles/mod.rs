@@ -22,3 +22,5 @@ mod texts;
 pub use compare::ComparePage;
 pub use overview::RolesPage;
 pub use page::RolePage;
+pub use task_icon::task_icon;
+pub use texts::{Texts, role_texts};

@@ -17,11 +17,34 @@ thread_local! {
     static READ: RefCell<Vec<(Lang, Arc<RoleBook>)>> = const { RefCell::new(Vec::new()) };
 }
 
+/// How far the role texts are.
 #[derive(Clone)]
-enum Texts {
+pub enum Texts {
+    /// On their way.
     Waiting,
+    /// There.
     Ready(Arc<RoleBook>),
+    /// They could not be read.
     Failed,
+}
+
+/// The role texts of a language, read if nobody did before.
+pub fn role_texts(lang: Lang) -> RwSignal<Texts> {
+    let texts = RwSignal::new(match kept(lang) {
+        Some(book) => Texts::Ready(book),
+        None => Texts::Waiting,
+    });
+    if kept(lang).is_none() {
+        spawn_local(async move {
+            let found = read(lang).await;
+            // The reader may have gone on meanwhile.
+            let _ = texts.try_set(match found {
+                Some(book) => Texts::Ready(book),
+                None => Texts::Failed,
+            });
+        });
+    }
+    texts
 }
 
 /// Draws what needs the role texts once they are there.
@@ -38,20 +61,7 @@ where
     V: IntoView + 'static,
 {
     let lang = use_lang();
-    let texts = RwSignal::new(match kept(lang) {
-        Some(book) => Texts::Ready(book),
-        None => Texts::Waiting,
-    });
-    if kept(lang).is_none() {
-        spawn_local(async move {
-            let found = read(lang).await;
-            // The reader may have gone on meanwhile.
-            let _ = texts.try_set(match found {
-                Some(book) => Texts::Ready(book),
-                None => Texts::Failed,
-            });
-        });
-    }
+    let texts = role_texts(lang);
     let heading = move || {
         let words = Signal::derive(move || words::title(lang).to_owned());
         alone.then(|| view! { <PageHeading text=words hidden=true /> })
