@@ -19,6 +19,7 @@ pub mod customers;
 pub mod done;
 pub mod explain;
 pub mod format;
+pub mod export;
 pub mod import;
 pub mod import_page;
 pub mod keys;
