@@ -11,6 +11,7 @@ mod app_views;
 mod desk_kit;
 mod domain_rules;
 mod domain_schema;
+mod export;
 mod import_run;
 mod import_sheet;
 mod import_values;

@@ -252,6 +252,9 @@ impl CheckRun {
             });
         }
         self.check_owner(values.owner, line);
+        for (_, owner) in &values.owners {
+            self.check_owner(owner, line);
+        }
         self.check_contact(book, row, place, &values);
     }
 

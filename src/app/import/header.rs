@@ -1,6 +1,8 @@
 //! What a column means: the headings of German and English exports, and the target each of them names.
 
 use super::fold::letters_and_digits;
+use crate::content::i18n::{Lang, roles};
+use crate::domain::Role;
 
 /// What a column of the file becomes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -39,6 +41,8 @@ pub enum Target {
     Status,
     /// The member who looks after the customer.
     Owner,
+    /// The member who looks after the customer in one role.
+    OwnerIn(Role),
     /// The line of business.
     Industry,
     /// Where the address comes from.
@@ -80,8 +84,8 @@ pub enum Target {
 }
 
 impl Target {
-    /// All targets but the years, in the order in which a page offers them.
-    pub const ALL: [Target; 36] = [
+    /// All targets, in the order in which a page offers them; a year that nobody knows is 0.
+    pub const ALL: [Target; 43] = [
         Target::Ignore,
         Target::Name,
         Target::NameSecond,
@@ -99,6 +103,13 @@ impl Target {
         Target::Class,
         Target::Status,
         Target::Owner,
+        Target::OwnerIn(Role::KeyAccount),
+        Target::OwnerIn(Role::InsideActive),
+        Target::OwnerIn(Role::InsidePassive),
+        Target::OwnerIn(Role::SalesSupport),
+        Target::OwnerIn(Role::FieldSales),
+        Target::OwnerIn(Role::CaseHandling),
+        Target::OwnerIn(Role::MarketingSales),
         Target::Industry,
         Target::Source,
         Target::Tags,
@@ -141,7 +152,7 @@ const HEADINGS: [(Target, &str); 34] = [
     ),
     (
         Target::NameSecond,
-        "name2 firma2 firmenname2 namenszusatz zusatz firmenzusatz namezusatz companyname2",
+        "secondlineofname name2 firma2 firmenname2 namenszusatz zusatz firmenzusatz namezusatz companyname2",
     ),
     (
         Target::Number,
@@ -160,7 +171,7 @@ const HEADINGS: [(Target, &str); 34] = [
     ),
     (
         Target::Kind,
-        "typ art kundentyp firmentyp standorttyp standortart betriebsart accounttype type \
+        "zentraleoderfiliale headofficeorbranch typ art kundentyp firmentyp standorttyp standortart betriebsart accounttype type \
          zentralefiliale headofficebranch",
     ),
     (
@@ -245,7 +256,7 @@ const HEADINGS: [(Target, &str); 34] = [
     ),
     (
         Target::Revenue,
-        "umsatz umsatz12m umsatz12monate umsatzlfdjahr jahresumsatz umsatzvorjahr umsatzeur \
+        "revenue12monate umsatz umsatz12m umsatz12monate umsatzlfdjahr jahresumsatz umsatzvorjahr umsatzeur \
          umsatzeuro nettoumsatz umsatznetto revenue sales annualrevenue turnover revenue12m \
          revenue12months umsatzletzte12monate umsatzin umsatzineur",
     ),
@@ -256,7 +267,7 @@ const HEADINGS: [(Target, &str); 34] = [
     ),
     (
         Target::NextStepOn,
-        "wiedervorlage wv wiedervorlageam wiedervorlagedatum wvdatum faellig faelligam termin \
+        "followupon wiedervorlage wv wiedervorlageam wiedervorlagedatum wvdatum faellig faelligam termin \
          naechsterkontakt followup followupdate duedate due nextcontact naechsterschrittam \
          nextstepdate nextstepon naechstertermin",
     ),
@@ -273,40 +284,40 @@ const HEADINGS: [(Target, &str); 34] = [
     ),
     (
         Target::ContactFirstName,
-        "vorname firstname givenname rufname apvorname vornameansprechpartner \
+        "firstnamecontact vorname firstname givenname rufname apvorname vornameansprechpartner \
          ansprechpartnervorname contactfirstname forename",
     ),
     (
         Target::ContactLastName,
-        "nachname familienname zuname lastname surname familyname apnachname \
+        "lastnamecontact nachname familienname zuname lastname surname familyname apnachname \
          nachnameansprechpartner ansprechpartnernachname contactlastname",
     ),
     (
         Target::ContactSalutation,
-        "anrede salutation anredeansprechpartner apanrede ansprechpartneranrede",
+        "salutationcontact anrede salutation anredeansprechpartner apanrede ansprechpartneranrede",
     ),
     (
         Target::ContactTitle,
-        "titel akademischertitel title grad academictitle",
+        "titelansprechpartner titlecontact titel akademischertitel title grad academictitle",
     ),
     (
         Target::ContactPosition,
-        "funktion position rolle abteilung jobtitle role department berufsbezeichnung stelle \
+        "positioncontact funktion position rolle abteilung jobtitle role department berufsbezeichnung stelle \
          apfunktion ansprechpartnerfunktion funktionansprechpartner jobposition",
     ),
     (
         Target::ContactPhone,
-        "durchwahl telefonansprechpartner ansprechpartnertelefon aptelefon aptel teldurchwahl \
+        "phonecontact durchwahl telefonansprechpartner ansprechpartnertelefon aptelefon aptel teldurchwahl \
          telefondurchwahl directphone contactphone telefonap telap telefonkontakt kontakttelefon",
     ),
     (
         Target::ContactMobile,
-        "mobil handy mobiltelefon mobilnummer handynummer mobile mobilephone cell cellphone \
+        "mobilecontact mobil handy mobiltelefon mobilnummer handynummer mobile mobilephone cell cellphone \
          apmobil mobilfunk mobilansprechpartner ansprechpartnermobil",
     ),
     (
         Target::ContactEmail,
-        "emailansprechpartner ansprechpartneremail apemail apmail contactemail emailkontakt \
+        "emailcontact emailansprechpartner ansprechpartneremail apemail apmail contactemail emailkontakt \
          emailap mailansprechpartner personalemail kontaktemail ansprechpartnermail \
          emailpersoenlich",
     ),
@@ -320,6 +331,9 @@ pub fn target_of(heading: &str) -> Option<Target> {
     }
     if let Some(year) = year_of_revenue(&folded) {
         return Some(Target::RevenueOf(year));
+    }
+    if let Some(role) = role_of_owner(&folded) {
+        return Some(Target::OwnerIn(role));
     }
     HEADINGS
         .iter()
@@ -348,6 +362,19 @@ fn year_of_revenue(folded: &str) -> Option<u16> {
     .contains(&other)
         || rest.starts_with(&digits) && ["eur", "euro", "netto"].contains(&other);
     ((1990..=2100).contains(&year) && known_rest).then_some(year)
+}
+
+/// `Zuständig: Key-Account-Management`, `Owner: field sales`, `Zuständig kam`.
+fn role_of_owner(folded: &str) -> Option<Role> {
+    let rest = ["zustaendig", "owner", "betreuer"]
+        .into_iter()
+        .find_map(|word| folded.strip_prefix(word))?;
+    Role::ALL.into_iter().find(|role| {
+        rest == role.id()
+            || Lang::ALL
+                .into_iter()
+                .any(|lang| rest == letters_and_digits(roles::name(lang, *role)))
+    })
 }
 
 /// The targets of a row of headings, each column seen beside the others.

@@ -308,6 +308,9 @@ pub fn target_name(target: Target, lang: Lang) -> String {
         Target::Class => words::target_class(lang),
         Target::Status => words::target_status(lang),
         Target::Owner => words::target_owner(lang),
+        Target::OwnerIn(role) => {
+            return words::target_owner_in(lang, crate::content::i18n::roles::name(lang, role));
+        }
         Target::Industry => words::target_industry(lang),
         Target::Source => words::target_source(lang),
         Target::Tags => words::target_tags(lang),

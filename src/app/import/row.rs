@@ -13,6 +13,7 @@ use super::problem::{Problem, ProblemKind};
 use super::sheet::Sheet;
 use super::value::{self, NameParts, PostcodeDoubt, ShortPostcode};
 use crate::domain::choice::{Class, CompanyKind, Status};
+use crate::domain::role::Role;
 use crate::domain::schema::{Prop, Shape};
 
 /// What a row says about a person.
@@ -74,6 +75,8 @@ pub struct RowValues<'s> {
     pub status: Option<Status>,
     /// The member in charge, by name.
     pub owner: &'s str,
+    /// The members in charge in a role, by name.
+    pub owners: Vec<(Role, &'s str)>,
     /// Line of business.
     pub industry: &'s str,
     /// Source.
@@ -242,6 +245,7 @@ impl RowReader {
                     }
                 },
                 Target::Owner => values.owner = text,
+                Target::OwnerIn(role) => values.owners.push((role, text)),
                 Target::Industry => values.industry = text,
                 Target::Source => values.source = text,
                 Target::Tags => values.tags.extend(
@@ -416,6 +420,7 @@ fn prop_of(target: Target) -> Option<Prop> {
         | Target::Class
         | Target::Status
         | Target::Owner
+        | Target::OwnerIn(_)
         | Target::Since
         | Target::Revenue
         | Target::RevenueOf(_)
@@ -554,6 +559,7 @@ pub fn status(text: &str) -> Option<Status> {
         Some(Status::Customer)
     } else if is(&[
         "ehemalig",
+        "ehemals",
         "ehemaliger",
         "ehemaligerkunde",
         "exkunde",
@@ -610,6 +616,7 @@ pub fn company_kind(text: &str) -> Option<CompanyKind> {
         "einzelkunde",
         "einzelunternehmen",
         "single",
+        "singlecompany",
         "einzelstandort",
         "einzelfirma",
         "kunde",

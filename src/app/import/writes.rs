@@ -93,6 +93,13 @@ impl<'a> Setting<'a> {
         if owner.is_none() && !values.owner.is_empty() {
             notes.push(words::note_owner(self.stamp.lang, values.owner).into());
         }
+        let mut owners: Vec<(String, RecordId)> = Vec::new();
+        for (role, name) in &values.owners {
+            match member_called(&self.plan.members, name) {
+                Some(member) => owners.push((role.id().to_owned(), member)),
+                None => notes.push(words::note_owner(self.stamp.lang, name).into()),
+            }
+        }
         text(Prop::CompanyNote, &notes.join("\n"));
         let has_step = !values.next_step.is_empty() || values.next_step_on.is_some();
         if has_step {
@@ -114,6 +121,9 @@ impl<'a> Setting<'a> {
             push(Prop::CompanyNextWho, "", Value::Id(who));
         }
         if let Some((member, role)) = &owner {
+            push(Prop::CompanyOwners, role, Value::Id(*member));
+        }
+        for (role, member) in &owners {
             push(Prop::CompanyOwners, role, Value::Id(*member));
         }
         if let Some(day) = values.since {
@@ -423,6 +433,7 @@ fn merge<'s>(values: &mut RowValues<'s>, more: RowValues<'s>) {
     fill(&mut values.class, more.class);
     fill(&mut values.status, more.status);
     fill(&mut values.owner, more.owner);
+    fill(&mut values.owners, more.owners);
     fill(&mut values.industry, more.industry);
     fill(&mut values.source, more.source);
     fill(&mut values.vat_id, more.vat_id);

@@ -135,6 +135,7 @@ messages! {
     target_class: "Klasse" | "Class";
     target_status: "Status" | "Status";
     target_owner: "Zuständig" | "Owner";
+    target_owner_in(role: &str): "Zuständig: {role}" | "Owner: {role}";
     target_industry: "Branche" | "Industry";
     target_source: "Quelle" | "Source";
     target_tags: "Schlagwörter" | "Tags";

@@ -20,6 +20,7 @@ pub mod done;
 pub mod explain;
 pub mod feed;
 pub mod format;
+pub mod export;
 pub mod import;
 pub mod import_page;
 pub mod keys;
