@@ -6,7 +6,7 @@ import { settled } from "./accessibility.mjs";
 const WORDS = {
   de: {
     locale: "de-DE",
-    name: "Wie heißen Sie?",
+    yourName: "Wie heißen Sie?",
     withSample: "Mit Beispielfirma starten",
     empty: "Leer beginnen",
     withCsv: "Kundenliste (CSV) einlesen",
@@ -14,7 +14,7 @@ const WORDS = {
   },
   en: {
     locale: "en-GB",
-    name: "What is your name?",
+    yourName: "What is your name?",
     withSample: "Start with sample company",
     empty: "Start empty",
     withCsv: "Import customer list (CSV)",
@@ -28,12 +28,16 @@ export class Shell {
   constructor(page, language = "de") {
     this.page = page;
     this.words = WORDS[language];
+    this.heading = page.locator("main h1").first();
+    this.dialog = page.getByRole("dialog");
+    this.toast = page.locator(".toast");
+    this.rows = page.getByRole("row");
   }
 
   /** The first run, up to the first page of the program. */
   async begin(way = "withSample", { name = "Marion Voss", role = "Key-Account", file } = {}) {
     const { page, words } = this;
-    await page.getByLabel(words.name).fill(name);
+    await page.getByLabel(words.yourName).fill(name);
     if (role) await page.getByRole("radio", { name: role }).check({ force: true });
     if (file) {
       const chooser = page.waitForEvent("filechooser");
@@ -42,21 +46,51 @@ export class Shell {
     } else {
       await page.getByRole("button", { name: words[way] }).click();
     }
-    await page.getByRole("navigation").first().waitFor({ timeout: 30_000 });
+    await page.getByRole("navigation").first().waitFor({ timeout: 60_000 });
   }
 
   /** A place by its address. Waits until the page stands. */
   async go(hash) {
     await this.page.evaluate((hash) => (location.hash = hash), hash);
-    await this.page.locator("main h1").first().waitFor();
+    await this.heading.waitFor();
     await settled(this.page);
   }
 
   /** The page of the first customer in the list. */
   async firstCustomer(tab = "verlauf") {
     await this.go("#/kunden");
-    const href = await this.page.locator('main a[href^="#/kunden/"]').first().getAttribute("href");
-    const id = href.match(/#\/kunden\/([0-9a-f]{32})/)[1];
+    const id = (await this.page.locator('[role=row][id^="row-"]').first().getAttribute("id")).slice("row-".length);
     await this.go(`#/kunden/${id}/${tab}`);
+  }
+
+  /** Adds a customer through the dialog; ends on its page. */
+  async addCustomer({ name, town = "", step = "" }) {
+    await this.go("#/kunden");
+    await this.page.getByRole("button", { name: "Kunde anlegen" }).first().click();
+    await this.dialog.getByLabel("Name", { exact: true }).fill(name);
+    if (town) await this.dialog.getByLabel("Ort").fill(town);
+    if (step) await this.dialog.getByLabel("Nächster Schritt").fill(step);
+    await this.dialog.getByRole("button", { name: "Kunde anlegen" }).click();
+    await this.page.getByRole("heading", { level: 1, name }).waitFor();
+  }
+
+  /** Writes a note on the customer's page. */
+  async writeNote(text) {
+    await this.page.getByRole("textbox", { name: "Notiz", exact: true }).fill(text);
+    await this.page.keyboard.press("Control+Enter");
+    await this.page.getByText(text).first().waitFor();
+  }
+
+  /** Finds with the palette and opens the first hit. */
+  async find(text) {
+    await this.page.keyboard.press("Control+k");
+    await this.page.getByRole("combobox").fill(text);
+    await this.page.getByRole("option").first().waitFor();
+    await this.page.keyboard.press("Enter");
+  }
+
+  /** Waits for the check mark: the browser's database has acknowledged everything. */
+  async secured() {
+    await this.page.locator(".safety", { hasText: /^(Gesichert|Saved|Secured|Außerhalb gesichert)/ }).first().waitFor();
   }
 }
