@@ -9,6 +9,7 @@ use crate::app::import::mapping::{PreviewRow, preview};
 use crate::app::import::problem::target_name;
 use crate::app::import::sheet::{ReadChoices, Separator};
 use crate::content::i18n::{Lang, format, import_page as words};
+use crate::domain::Role;
 use crate::ui::components::{Icon, icon};
 use crate::ui::state::{use_lang, use_session};
 
@@ -336,6 +337,7 @@ fn target_groups(today: chrono::NaiveDate, current: Target) -> Vec<TargetGroup> 
             Target::Class
             | Target::Status
             | Target::Owner
+            | Target::OwnerIn(_)
             | Target::Source
             | Target::Tags
             | Target::Since
@@ -370,6 +372,12 @@ fn target_groups(today: chrono::NaiveDate, current: Target) -> Vec<TargetGroup> 
             | Target::VatId => company.push(target),
         }
     }
+    work.extend(
+        Role::ALL
+            .map(Target::OwnerIn)
+            .into_iter()
+            .filter(|target| !Target::ALL.contains(target)),
+    );
     work.extend((0..YEARS).map(|back| Target::RevenueOf(this_year.saturating_sub(back))));
     if let Target::RevenueOf(_) = current
         && !work.contains(&current)
