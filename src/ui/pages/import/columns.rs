@@ -336,6 +336,7 @@ fn target_groups(today: chrono::NaiveDate, current: Target) -> Vec<TargetGroup> 
             Target::Class
             | Target::Status
             | Target::Owner
+            | Target::OwnerIn(_)
             | Target::Source
             | Target::Tags
             | Target::Since
