@@ -1,7 +1,7 @@
 //! What a role page and a comparison show.
 
 use facetten::app::views::facet_pattern;
-use facetten::app::views::role_compare::compare;
+use facetten::app::views::role_compare::{FacetRow, compare};
 use facetten::app::views::role_page::{Body, Overlay, OwnRole, RoleView, Written, built_in_task};
 use facetten::content::i18n::Lang;
 use facetten::content::roles::overlay::{Base, BlockState, OwnText};
@@ -185,6 +185,21 @@ fn a_comparison_of_the_same_role_has_no_difference() {
     let same = compare(&book(), &[role.clone(), role]);
     assert!(same.blocks_apart.is_empty() && same.facets_apart.is_empty());
     assert!(same.tells.is_empty());
+}
+
+#[test]
+fn marks_that_would_cover_each_other_stand_on_top_of_each_other() {
+    let shifts = |values: &[u8]| {
+        let row = FacetRow {
+            facet: Facet::Depth,
+            values: values.to_vec(),
+        };
+        row.shifts()
+    };
+    assert_eq!(shifts(&[10, 50, 90]), [0, 0, 0]);
+    assert_eq!(shifts(&[100, 35, 35]), [0, -1, 1]);
+    assert_eq!(shifts(&[50, 50, 50]), [-2, 0, 2]);
+    assert_eq!(shifts(&[40, 44]), [-1, 1]);
 }
 
 #[test]

@@ -84,8 +84,8 @@ pub enum Target {
 }
 
 impl Target {
-    /// All targets, in the order in which a page offers them; a year that nobody knows is 0.
-    pub const ALL: [Target; 43] = [
+    /// All targets but the years, in the order in which a page offers them.
+    pub const ALL: [Target; 42] = [
         Target::Ignore,
         Target::Name,
         Target::NameSecond,
@@ -128,7 +128,6 @@ impl Target {
         Target::ContactPhone,
         Target::ContactMobile,
         Target::ContactEmail,
-        Target::RevenueOf(0),
     ];
 
     /// Whether two columns may both become this.

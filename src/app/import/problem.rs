@@ -317,7 +317,6 @@ pub fn target_name(target: Target, lang: Lang) -> String {
         Target::VatId => words::target_vat_id(lang),
         Target::Since => words::target_since(lang),
         Target::Revenue => words::target_revenue(lang),
-        Target::RevenueOf(0) => words::target_revenue_of_a_year(lang),
         Target::RevenueOf(year) => return words::target_revenue_of(lang, year),
         Target::NextStep => words::target_next_step(lang),
         Target::NextStepOn => words::target_next_step_on(lang),

@@ -26,6 +26,9 @@ const ROWS: [Block; 13] = [
 /// From this distance on a facet counts as a difference: a third of the scale.
 const APART: u8 = 33;
 
+/// Marks nearer than this would cover each other on a narrow screen.
+const CROWDED: u8 = 6;
+
 /// A comparison of two or three roles.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CompareView {
@@ -58,6 +61,22 @@ impl FacetRow {
         let high = self.values.iter().max().copied().unwrap_or_default();
         let low = self.values.iter().min().copied().unwrap_or_default();
         high - low
+    }
+
+    /// How far each mark stands above or below the axis, in halves of a mark: marks that would cover each other stand
+    /// on top of each other, in the order of the roles.
+    pub fn shifts(&self) -> Vec<i8> {
+        let near = |a: u8, b: u8| a.abs_diff(b) < CROWDED;
+        self.values
+            .iter()
+            .enumerate()
+            .map(|(place, value)| {
+                let (before, after) = self.values.split_at(place);
+                let above = before.iter().filter(|other| near(**other, *value)).count() as i8;
+                let below = after.iter().filter(|other| near(**other, *value)).count() as i8 - 1;
+                above - below
+            })
+            .collect()
     }
 }
 

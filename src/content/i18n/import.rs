@@ -142,7 +142,6 @@ messages! {
     target_vat_id: "USt-IdNr." | "VAT ID";
     target_since: "Kunde seit" | "Customer since";
     target_revenue: "Umsatz 12 Monate" | "Revenue, 12 months";
-    target_revenue_of_a_year: "Umsatz eines Jahres" | "Revenue of one year";
     target_revenue_of(year: u16): "Umsatz {year}" | "Revenue {year}";
     target_next_step: "Nächster Schritt" | "Next step";
     target_next_step_on: "Wiedervorlage am" | "Follow-up on";

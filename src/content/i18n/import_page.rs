@@ -9,7 +9,7 @@ messages! {
     accepts: "CSV oder Text, bis 100 MB; Semikolon, Komma, Tab; UTF-8, UTF-16 oder Windows" | "CSV or text, up to 100 MB; semicolon, comma, tab; UTF-8, UTF-16 or Windows";
     tips_title: "So kommt die Liste aus dem Programm" | "How the list comes out of the program";
     tip_excel: "Excel: Datei, Speichern unter, Dateityp »CSV UTF-8 (durch Trennzeichen getrennt)«." | "Excel: File, Save as, file type “CSV UTF-8 (comma delimited)”.";
-    tip_erp: "Andere Programme: Export oder Bericht als CSV. Spaltennamen und Reihenfolge sind gleich, Facetten erkennt die üblichen." | "Other programs: export or report as CSV. Column names and order do not matter, Facetten knows the usual ones.";
+    tip_erp: "Andere Programme: Export oder Bericht als CSV. Die Reihenfolge der Spalten ist gleichgültig, die üblichen Namen erkennt Facetten." | "Other programs: export or report as CSV. The order of the columns does not matter, Facetten knows the usual names.";
     tip_branches: "Filialen: eine Spalte mit der Kundennummer oder dem Namen der Zentrale genügt." | "Branches: a column with the customer number or the name of the head office is enough.";
     read_only: "Hier kann gerade nichts geändert werden, deshalb auch keine Liste eingelesen." | "Nothing can be changed here at the moment, so no list can be imported either.";
     steps: "Schritte" | "Steps";
@@ -64,7 +64,7 @@ messages! {
     dates_month_first: "Monat zuerst, 11/24/2026" | "Month first, 11/24/2026";
     postcodes: "PLZ mit vier Stellen" | "Postcodes of four digits";
     postcodes_keep: "lassen und markieren" | "keep and flag";
-    postcodes_zero: "führende Null ergänzen" | "add the leading zero";
+    postcodes_zero: "Null ergänzen" | "Add zero";
     check: "Probelauf starten" | "Start dry run";
     check_hint: "Auch der Probelauf ändert nichts." | "The dry run changes nothing either.";
 

@@ -26,11 +26,9 @@ messages! {
     foot_choose: "wählen" | "choose";
     foot_open: "öffnen" | "open";
     foot_actions: "Aktionen" | "actions";
-    foot_close: "schließen" | "close";
     foot_commands: "nur Befehle" | "commands only";
     foot_people: "nur Personen" | "people only";
     key_arrows: "Pfeile" | "Arrows";
-    key_escape: "Esc" | "Esc";
 
     backup_now: "Jetzt sichern" | "Back up now";
     work_as(role: &str): "Arbeiten als {role}" | "Work as {role}";

@@ -21,6 +21,9 @@ pub fn FileDrop(
     accepts: String,
     /// What the file dialog offers, as in HTML.
     accept: &'static str,
+    /// Choosing a file is what the page is for.
+    #[prop(optional)]
+    primary: bool,
     /// Called with the file, or with the reason why there is none.
     #[prop(into)]
     on_file: Callback<Result<Chosen, NoFile>>,
@@ -52,7 +55,7 @@ pub fn FileDrop(
             <p class="drop__line">
                 <button
                     type="button"
-                    class="button"
+                    class=if primary { "button button--primary" } else { "button" }
                     on:click=move |_| {
                         spawn_local(async move { on_file.run(files::pick(accept).await) });
                     }

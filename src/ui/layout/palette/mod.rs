@@ -218,7 +218,6 @@ fn Foot() -> impl IntoView {
             </span>
             <span><kbd>">"</kbd> " " {words::foot_commands(lang)}</span>
             <span><kbd>"@"</kbd> " " {words::foot_people(lang)}</span>
-            <span class="push"><kbd>{words::key_escape(lang)}</kbd> " " {words::foot_close(lang)}</span>
         </div>
     }
 }

@@ -5,7 +5,7 @@ use crate::app::command::Command;
 use crate::app::list::{ListQuery, View};
 use crate::app::route::Route;
 use crate::app::views::palette::Offer;
-use crate::content::i18n::{Lang, customers, palette as words, roles, shell};
+use crate::content::i18n::{Lang, customers, keys, palette as words, roles, shell};
 use crate::domain::role::Role;
 use crate::replica::RecordId;
 use crate::ui::components::Icon;
@@ -110,6 +110,8 @@ impl Doing {
     /// Its words.
     pub fn words(self, lang: Lang) -> String {
         match self {
+            // »This overview« would be a riddle here.
+            Doing::Key(Action::Overview) => keys::title(lang).to_owned(),
             Doing::Key(action) => action_words(lang, action).to_owned(),
             Doing::Import => shell::import_csv(lang).to_owned(),
             Doing::BackUp => words::backup_now(lang).to_owned(),

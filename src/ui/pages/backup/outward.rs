@@ -141,8 +141,17 @@ fn FolderPart() -> impl IntoView {
                     .into_any()
             }
         }}
-        <p class="field__error" role="alert">
-            {move || problem.get()}
-        </p>
+        {move || {
+            problem
+                .get()
+                .map(|problem| {
+                    view! {
+                        <p class="field__error" role="alert">
+                            {icon(Icon::Complaint)}
+                            {problem}
+                        </p>
+                    }
+                })
+        }}
     }
 }

@@ -25,9 +25,11 @@ pub fn LadderCard() -> impl IntoView {
             <li class="ladder__step" aria-current=move || is_now().then_some("step")>
                 <span class="ladder__diamond" aria-hidden="true"></span>
                 <div>
-                    <p class="row row--wrap">
+                    <p>
                         <b>{title}</b>
+                        " "
                         <span class="small muted">{when}</span>
+                        " "
                         {move || is_now().then(|| tag(tone(word.get()), words::now(lang)))}
                     </p>
                     <p class="small muted">{text}</p>
@@ -197,9 +199,17 @@ pub fn StorageCard() -> impl IntoView {
                                     {words::ask_persist(lang)}
                                 </button>
                             </p>
-                            <p class="small muted" role="status">
-                                {move || refused.get().then_some(words::persist_refused(lang))}
-                            </p>
+                            {move || {
+                                refused
+                                    .get()
+                                    .then(|| {
+                                        view! {
+                                            <p class="small muted" role="status">
+                                                {words::persist_refused(lang)}
+                                            </p>
+                                        }
+                                    })
+                            }}
                         </div>
                     }
                         .into_any()

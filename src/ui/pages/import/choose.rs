@@ -30,6 +30,7 @@ pub fn ChooseCard() -> impl IntoView {
             hint=words::drop(lang)
             accepts=words::accepts(lang)
             accept=LISTS
+            primary=true
             on_file=on_file
         />
         <section class="card card--padded stack">

@@ -262,7 +262,7 @@ fn column_row(
             <th scope="row" class="columns__heading">
                 {heading}
             </th>
-            <td>
+            <td class="columns__target">
                 <TargetSelect column=column target=target label=label />
             </td>
             {cells}

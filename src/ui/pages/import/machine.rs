@@ -147,7 +147,7 @@ pub fn reread(session: Session, choices: ReadChoices) {
 
 /// Changes how the columns are understood. A plan that was made before is made anew.
 pub fn map(session: Session, change: impl FnOnce(&mut Mapping)) {
-    let was_planned = read(|run| run.plan().is_some()).unwrap_or(false);
+    let was_planned = peek(|run| run.plan().is_some()).unwrap_or(false);
     STATE.with(|state| {
         if let Some(run) = state.run.borrow_mut().as_mut() {
             run.map(change);
@@ -232,11 +232,16 @@ pub fn read<T>(read: impl FnOnce(&ImportRun) -> T) -> Option<T> {
     })
 }
 
+/// Reads the import once.
+pub fn peek<T>(read: impl FnOnce(&ImportRun) -> T) -> Option<T> {
+    STATE.with(|state| state.run.borrow().as_ref().map(read))
+}
+
 /// The rows that were not taken over, once writing has begun; before, what would stay out.
 pub fn leftovers() -> Vec<u8> {
     let kept = STATE.with(|state| state.leftovers.borrow().clone());
     if kept.is_empty() {
-        untrack(|| read(ImportRun::leftovers)).unwrap_or_default()
+        peek(ImportRun::leftovers).unwrap_or_default()
     } else {
         kept
     }

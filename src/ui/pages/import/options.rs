@@ -108,7 +108,7 @@ pub fn FillChoice() -> impl IntoView {
 pub fn DateChoice() -> impl IntoView {
     let lang = use_lang();
     let session = use_session();
-    let chosen = machine::read(|run| run.mapping().and_then(|mapping| mapping.dates)).flatten();
+    let chosen = machine::peek(|run| run.mapping().and_then(|mapping| mapping.dates)).flatten();
     view! {
         <Choose
             label=words::dates(lang)
@@ -132,7 +132,7 @@ pub fn PostcodeChoice() -> impl IntoView {
     const ALL: [ShortPostcode; 2] = [ShortPostcode::KeepAndMark, ShortPostcode::AddZero];
     let lang = use_lang();
     let session = use_session();
-    let chosen = machine::read(|run| run.mapping().map(|mapping| mapping.short_postcodes))
+    let chosen = machine::peek(|run| run.mapping().map(|mapping| mapping.short_postcodes))
         .flatten()
         .unwrap_or_default();
     view! {

@@ -103,11 +103,15 @@ fn task(task: TaskView) -> impl IntoView {
         Some((built_in, _, _)) => task_icon(*built_in),
         None => Icon::Star,
     };
-    let more = task.built_in.map(|(built_in, helps, source)| {
+    let mark = task
+        .built_in
+        .as_ref()
+        .and_then(|(_, _, source)| source_mark(lang, source));
+    let more = task.built_in.map(|(built_in, helps, _)| {
         let screen = screen_of(built_in);
         view! {
             <span class="role-task__more">
-                <span>{helps} " " {source_mark(lang, &source)}</span>
+                <span>{helps}</span>
                 <a class="role-task__link no-print" href=screen.route().href()>
                     {words::open_screen(lang, screen_name(lang, screen))}
                 </a>
@@ -117,7 +121,7 @@ fn task(task: TaskView) -> impl IntoView {
     view! {
         <li class="role-task">
             <span class="role-task__icon">{icon(picture)}</span>
-            <span class="role-task__text">{task.text}</span>
+            <span class="role-task__text">{task.text} " " {mark}</span>
             {more}
         </li>
     }

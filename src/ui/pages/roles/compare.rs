@@ -234,11 +234,18 @@ fn facet_rows(roles: &[RoleView], rows: Vec<FacetRow>) -> impl IntoView + use<> 
             let marks = row
                 .values
                 .iter()
+                .zip(row.shifts())
                 .zip(&hues)
                 .zip(MARKS)
-                .map(|((value, hue), mark)| {
+                .map(|(((value, shift), hue), mark)| {
+                    let half_mark_px = 7;
                     view! {
-                        <span class="compare-dot" data-role=hue.id() style:left=format!("{value}%")>
+                        <span
+                            class="compare-dot"
+                            data-role=hue.id()
+                            style:left=format!("{value}%")
+                            style:top=format!("calc(50% + {}px)", i32::from(shift) * half_mark_px)
+                        >
                             {mark}
                         </span>
                     }
