@@ -45,6 +45,7 @@ messages! {
     open_today: "heute offen" | "open today";
     workspaces: "Arbeitsbereiche" | "Workspaces";
     workspaces_label(name: &str): "Arbeitsbereich: {name}" | "Workspace: {name}";
+    switch_workspace: "Arbeitsbereich wechseln" | "Switch workspace";
     new_workspace: "Neuer Arbeitsbereich" | "New workspace";
     person_menu: "Person und Rolle" | "Person and role";
     work_as: "Arbeiten als" | "Work as";

@@ -16,6 +16,9 @@ pub fn Menu(
     /// The button's accessible name.
     #[prop(into)]
     label: String,
+    /// The button shows its name itself; the menu alone takes the label.
+    #[prop(optional)]
+    named_by_content: bool,
     /// What the button shows.
     button: AnyView,
     children: Children,
@@ -51,7 +54,7 @@ pub fn Menu(
             node_ref=trigger
             type="button"
             class=class
-            aria-label=label
+            aria-label=(!named_by_content).then(|| label.clone())
             aria-haspopup="menu"
             aria-expanded=move || expanded.get().to_string()
             popovertarget=id.clone()
@@ -63,6 +66,7 @@ pub fn Menu(
             id=id
             class="menu"
             role="menu"
+            aria-label=label
             popover="auto"
             on:toggle=on_toggle
             on:keydown=on_key

@@ -19,12 +19,14 @@ pub fn WorkspaceMenu() -> impl IntoView {
         <Menu
             class="brand"
             label=shell::workspaces_label(lang, &name)
+            named_by_content=true
             button=view! {
                 {logo_mark(34)}
                 <span class="brand__text">
                     <b class="brand__name">{shell::app_name(lang)}</b>
                     <span class="brand__place">{name.clone()}</span>
                 </span>
+                <span class="visually-hidden">{shell::switch_workspace(lang)}</span>
             }
                 .into_any()
         >
@@ -78,6 +80,7 @@ pub fn PersonMenu() -> impl IntoView {
             <Menu
                 class="rail__who"
                 label=shell::person_menu(lang)
+                named_by_content=true
                 button=view! {
                     {move || avatar(session.my_initials())}
                     <span class="rail__text">
@@ -87,6 +90,7 @@ pub fn PersonMenu() -> impl IntoView {
                             {move || roles::short(lang, session.accent_role())}
                         </span>
                     </span>
+                    <span class="visually-hidden">{shell::person_menu(lang)}</span>
                 }
                     .into_any()
             >
@@ -137,7 +141,7 @@ pub fn SafetyState() -> impl IntoView {
     let lang = use_lang();
     let session = use_session();
     view! {
-        <a class="safety" href=Route::Backup.href() role="status">
+        <a class="safety" href=Route::Backup.href()>
             {move || {
                 let safety = session.safety();
                 let tone = match safety {
@@ -148,7 +152,7 @@ pub fn SafetyState() -> impl IntoView {
                 let words = storage_words::safety(lang, safety);
                 view! {
                     <span class=tone.diamond_class()></span>
-                    <span class="safety__words">{words}</span>
+                    <span class="safety__words" role="status">{words}</span>
                 }
             }}
         </a>
