@@ -1,6 +1,7 @@
 //! How safe the data is, the file outside, older states, everything to take along, and the workspaces of this browser.
 
 mod export;
+mod from_json;
 mod open_file;
 mod outward;
 mod ring;

@@ -4,9 +4,9 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::moment;
+use super::{from_json, moment};
 use crate::app::take_in::{Brings, Inside};
-use crate::content::i18n::{Lang, backup as words, format, storage};
+use crate::content::i18n::{Lang, backup as words, export, format, storage};
 use crate::replica::ApplyError;
 use crate::store::backup::BackupContents;
 use crate::ui::components::{FileDrop, NoticeBox, Tone};
@@ -23,6 +23,8 @@ pub struct Opened {
     contents: BackupContents,
     inside: Inside,
     fate: Fate,
+    /// Values that did not fit their property.
+    left_out: usize,
 }
 
 /// What becomes of it.
@@ -53,8 +55,26 @@ impl Opened {
             contents,
             inside,
             fate,
+            left_out: 0,
         }
     }
+}
+
+/// Opens a file, whichever of the two it is.
+async fn read(session: Session, file: Chosen) -> Result<Opened, &'static str> {
+    let lang = session.peek_lang();
+    if from_json::is_json(&file) {
+        let (contents, left_out) =
+            from_json::open(session, &file).map_err(|problem| problem.sentence(lang))?;
+        return Ok(Opened {
+            left_out,
+            ..Opened::new(session, file.name, contents)
+        });
+    }
+    let contents = Keeper::read_backup(&file.bytes)
+        .await
+        .map_err(|error| storage_words::backup_error(lang, &error))?;
+    Ok(Opened::new(session, file.name, contents))
 }
 
 /// Where a file is opened, and what is in it.
@@ -74,12 +94,12 @@ pub fn OpenCard(opened: RwSignal<Option<Opened>, LocalStorage>) -> impl IntoView
         opened.set(None);
         reading.set(true);
         spawn_local(async move {
-            match Keeper::read_backup(&file.bytes).await {
-                Ok(contents) => {
-                    opened.try_set(Some(Opened::new(session, file.name, contents)));
+            match read(session, file).await {
+                Ok(what) => {
+                    opened.try_set(Some(what));
                 }
-                Err(error) => {
-                    problem.try_set(Some(storage_words::backup_error(lang, &error)));
+                Err(words) => {
+                    problem.try_set(Some(words));
                 }
             }
             reading.try_set(false);
@@ -98,7 +118,7 @@ pub fn OpenCard(opened: RwSignal<Option<Opened>, LocalStorage>) -> impl IntoView
                 label=words::open_choose(lang)
                 hint=words::open_drop(lang)
                 accepts=words::open_accepts(lang)
-                accept=".facetten"
+                accept=".facetten,.json,application/json"
                 on_file=on_file
             />
         </section>
@@ -191,7 +211,7 @@ fn counts(lang: Lang, inside: Inside) -> impl IntoView {
 
 fn sentences(lang: Lang, what: &Opened) -> Vec<String> {
     let number = |count: usize| format::number(lang, count as i64);
-    match &what.fate {
+    let mut sentences = match &what.fate {
         Fate::Here(brings) if brings.is_nothing() => {
             vec![storage::backup_nothing_new(lang).to_owned()]
         }
@@ -211,7 +231,11 @@ fn sentences(lang: Lang, what: &Opened) -> Vec<String> {
             &what.contents.workspace.name,
         )],
         Fate::Refused(error) => vec![storage_words::apply_error(lang, error).to_owned()],
+    };
+    if what.left_out > 0 {
+        sentences.push(export::json_left_out(lang, what.left_out));
     }
+    sentences
 }
 
 /// Puts the file's book into the workspace that it belongs to, and opens that one.
