@@ -99,20 +99,13 @@ pub fn shown_value(lang: Lang, value: &Shown) -> String {
             .unwrap_or_default(),
         Shown::Cents(cents) => format::euro_cents(lang, *cents),
         Shown::Number(number) => format::number(lang, *number),
-        Shown::Flag(on) => lang
-            .pick(
-                if *on { "ja" } else { "nein" },
-                if *on { "yes" } else { "no" },
-            )
-            .to_owned(),
+        Shown::Flag(on) => words::yes_or_no(lang, *on).to_owned(),
         Shown::Name(name) => name.clone(),
         Shown::Role(role) => role
             .built()
             .map(|role| roles::short(lang, role).to_owned())
             .unwrap_or_default(),
-        Shown::Unreadable => lang
-            .pick("aus einer neueren Fassung", "from a newer version")
-            .to_owned(),
+        Shown::Unreadable => words::from_newer_version(lang).to_owned(),
     }
 }
 

@@ -164,7 +164,7 @@ fn own_text_is_written_kept_over_a_new_original_reset_and_undone() {
             random: &mut random,
         };
         match turn {
-            Turn::Do(command) => desk.dispatch(command, &mut at).expect("a command"),
+            Turn::Do(command) => desk.dispatch(*command, &mut at).expect("a command"),
             Turn::Back => desk.undo(&mut at).expect("an undo"),
         };
     };
@@ -184,13 +184,16 @@ fn own_text_is_written_kept_over_a_new_original_reset_and_undone() {
         .trend
         .clone();
 
-    act(&mut desk, Turn::Do(write("So stand es früher da.")));
+    act(
+        &mut desk,
+        Turn::Do(Box::new(write("So stand es früher da."))),
+    );
     assert_eq!(state(&desk), BlockState::OwnAndNewText);
-    act(&mut desk, Turn::Do(write(&trend)));
+    act(&mut desk, Turn::Do(Box::new(write(&trend))));
     assert_eq!(state(&desk), BlockState::Own);
     act(
         &mut desk,
-        Turn::Do(Command::ResetRoleText { role, block: None }),
+        Turn::Do(Box::new(Command::ResetRoleText { role, block: None })),
     );
     assert_eq!(state(&desk), BlockState::Original);
     act(&mut desk, Turn::Back);
@@ -198,6 +201,6 @@ fn own_text_is_written_kept_over_a_new_original_reset_and_undone() {
 }
 
 enum Turn {
-    Do(Command),
+    Do(Box<Command>),
     Back,
 }

@@ -130,8 +130,8 @@ fn erasing_says_beforehand_what_goes_along() {
     }));
     kit.does(Command::Log(note(company, ActivityKind::Call, "angerufen")));
     kit.does(Command::Archive { ids: vec![company] });
-    // The relation and the call go along; the person and the branch stay.
-    assert_eq!(kit.desk.erased_along(&[company]), 2);
+    // The relation, the call and the person, who was nowhere else, go along; the branch stays.
+    assert_eq!(kit.desk.erased_along(&[company]), 3);
     let before = kit.desk.book().len();
     kit.does(Command::Erase { ids: vec![company] });
     assert!(kit.desk.book().len() < before);

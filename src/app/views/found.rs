@@ -61,13 +61,16 @@ impl<T> Default for Group<T> {
     }
 }
 
+/// The field that holds the words, a piece of its text, and the parts of it that match, in bytes.
+pub type Elsewhere = (Prop, String, Vec<(usize, usize)>);
+
 /// A customer, and where the words stand if not in its name.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct CompanyFind {
     /// The customer.
     pub hit: CompanyHit,
     /// The field that holds them, a piece of its text, and the parts of it that match.
-    pub elsewhere: Option<(Prop, String, Vec<(usize, usize)>)>,
+    pub elsewhere: Option<Elsewhere>,
 }
 
 /// A task or promise.
@@ -148,11 +151,7 @@ impl Desk {
     }
 
     /// Where the words stand at a customer whose name and town hold none of them.
-    fn elsewhere(
-        &self,
-        hit: &CompanyHit,
-        text: &str,
-    ) -> Option<(Prop, String, Vec<(usize, usize)>)> {
+    fn elsewhere(&self, hit: &CompanyHit, text: &str) -> Option<Elsewhere> {
         if !hit.matched.is_empty() || !matched(&hit.town, text).is_empty() {
             return None;
         }

@@ -103,7 +103,7 @@ messages! {
     add_deal: "Chance anlegen" | "Add deal";
     no_deals_text: "Keine offene Chance." | "No open deal.";
     deal_title: "Worum geht es?" | "What is it about?";
-    deal_value: "Wert in €" | "Value in €";
+    deal_value: "Wert in €" | "Value in €";
     move_deal: "Stufe" | "Stage";
     branches_title: "Filialen" | "Branches";
     no_branches: "Diese Firma hat keine Filialen." | "This company has no branches.";

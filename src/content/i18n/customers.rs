@@ -27,7 +27,7 @@ messages! {
     column_owner: "Zuständig" | "Owner";
     column_next_step: "Nächster Schritt" | "Next step";
     column_revenue: "Umsatz 12 M" | "Revenue 12 M";
-    column_open: "Offen €" | "Open €";
+    column_open: "Offen €" | "Open €";
     column_situation: "Lage" | "Situation";
     column_last_contact: "Letztes Gespräch" | "Last talk";
     no_next_step: "kein nächster Schritt" | "no next step";

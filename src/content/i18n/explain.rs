@@ -21,7 +21,7 @@ pub const fn formula(lang: Lang, formula: Formula) -> &'static str {
         ),
         Formula::RevenueUnknown => lang.pick("Es ist noch kein Umsatz bekannt.", "No revenue is known yet."),
         Formula::RevenueTrend => lang.pick(
-            "Mittel der letzten drei ganzen Monate gegen das Mittel der zwölf Monate davor. Ab 15 % weniger gilt es als Rückgang, ab 10 % mehr als Wachstum.",
+            "Mittel der letzten drei ganzen Monate gegen das Mittel der zwölf Monate davor. Ab 15 % weniger gilt es als Rückgang, ab 10 % mehr als Wachstum.",
             "Mean of the last three whole months against the mean of the twelve before. From 15% less it counts as a decline, from 10% more as growth.",
         ),
         Formula::OpenDeals => lang.pick(
@@ -53,7 +53,7 @@ pub const fn formula(lang: Lang, formula: Formula) -> &'static str {
             "Fields filled in, divided by the fields that should be known.",
         ),
         Formula::ClassByShare => lang.pick(
-            "Kunden nach Umsatz gereiht: bis 80 % der Summe A, bis 95 % B, der Rest C.",
+            "Kunden nach Umsatz gereiht: bis 80 % der Summe A, bis 95 % B, der Rest C.",
             "Customers by revenue: up to 80% of the sum A, up to 95% B, the rest C.",
         ),
     }

@@ -31,6 +31,7 @@ messages! {
     move_row: "Zeile wechseln" | "Move between rows";
     open_row: "Zeile öffnen" | "Open row";
     select_row: "Zeile auswählen" | "Select row";
+    escape_key: "Esc" | "Esc";
     escape: "Schließen, Auswahl aufheben" | "Close, clear selection";
     save_form: "Speichern" | "Save";
     write_call: "Telefonat notieren" | "Log a call";

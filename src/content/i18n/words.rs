@@ -72,3 +72,17 @@ pub const fn stage(lang: Lang, stage: Stage) -> &'static str {
         Stage::Lost => lang.pick("Verloren", "Lost"),
     }
 }
+
+/// Yes or no.
+pub const fn yes_or_no(lang: Lang, on: bool) -> &'static str {
+    if on {
+        lang.pick("ja", "yes")
+    } else {
+        lang.pick("nein", "no")
+    }
+}
+
+/// What stands for a value that only a newer version can show.
+pub const fn from_newer_version(lang: Lang) -> &'static str {
+    lang.pick("aus einer neueren Fassung", "from a newer version")
+}

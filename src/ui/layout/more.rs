@@ -13,7 +13,8 @@ use crate::ui::state::{use_lang, use_overlay};
 /// What does not fit into the bar.
 #[component]
 pub fn MoreSheet() -> impl IntoView {
-    const ENTRIES: [(Area, Icon, fn(Lang) -> &'static str); 6] = [
+    type Words = fn(Lang) -> &'static str;
+    const ENTRIES: [(Area, Icon, Words); 6] = [
         (Area::Tasks, Icon::Check, shell::nav_tasks),
         (Area::Team, Icon::Team, shell::nav_team),
         (Area::Backup, Icon::Shield, shell::nav_backup),

@@ -52,7 +52,7 @@ pub fn FeedPage() -> impl IntoView {
     let has_older = Memo::new(move |_| entries.with(Vec::len) > limit.get());
     let is_empty = Memo::new(move |_| entries.with(Vec::is_empty));
     view! {
-        <div class="page page--narrow feed">
+        <div class="page page--narrow">
             <header class="page__head">
                 <div>
                     <PageHeading text=Signal::derive(move || feed::title(lang).to_owned()) />
@@ -305,10 +305,12 @@ fn Entry(entry: FeedEntry) -> impl IntoView {
 /// Marks that the program sets for itself say nothing to a reader.
 fn tells_something(diff: &FieldDiff) -> bool {
     use crate::domain::Prop;
-    !matches!(
+    let own_mark = matches!(
         diff.prop,
         Prop::Archived | Prop::Withdrawn | Prop::SettingsDismissed | Prop::RoleTextBase
-    ) && !(matches!(diff.old, Shown::Empty) && matches!(diff.new, Shown::Empty))
+    );
+    let empty = matches!((&diff.old, &diff.new), (Shown::Empty, Shown::Empty));
+    !own_mark && !empty
 }
 
 fn diff_line(lang: Lang, diff: &FieldDiff) -> impl IntoView + use<> {

@@ -116,7 +116,7 @@ pub fn StartPage(
                                             on:change=move |_| role.set(Some(option))
                                         />
                                         {gem(option, 26)}
-                                        <span>{hyphenated(roles::name(lang, option))}</span>
+                                        <span>{roles::name_hyphenated(lang, option)}</span>
                                     </label>
                                 }
                             })
@@ -202,11 +202,6 @@ pub fn StartPage(
             <div class="start__picture">{ring(lang)}</div>
         </main>
     }
-}
-
-/// The longest of the names may break where its parts meet.
-fn hyphenated(name: &str) -> String {
-    name.replace("Vertriebsinnen", "Vertriebs\u{ad}innen")
 }
 
 /// Seven gems around one customer, each bound to each.

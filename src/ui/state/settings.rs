@@ -19,8 +19,7 @@ impl Preferences {
     fn change(&self, change: impl FnOnce(&mut Settings)) {
         self.0.update(change);
         // A device that keeps nothing still works; the state word says so.
-        self.0
-            .with_untracked(|settings| Keeper::save_settings(settings));
+        self.0.with_untracked(Keeper::save_settings);
     }
 
     /// The language: the chosen one, else the browser's.

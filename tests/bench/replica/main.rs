@@ -1,4 +1,12 @@
 //! Measures the book's budgets and prints one line each. Run natively with `cargo run --release --example replica_bench`.
+#![cfg_attr(
+    target_arch = "wasm32",
+    allow(
+        dead_code,
+        unused_imports,
+        reason = "only the host can measure time here"
+    )
+)]
 #![allow(clippy::expect_used)]
 
 mod customers;

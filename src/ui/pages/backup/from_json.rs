@@ -22,7 +22,7 @@ pub fn is_json(file: &Chosen) -> bool {
 pub fn open(session: Session, file: &Chosen) -> Result<(BackupContents, usize), JsonProblem> {
     let read = json::read(&file.bytes)?;
     let now_ms = clock::now_ms();
-    let workspace = if session.peek(|desk| desk.is_fresh()) {
+    let workspace = if session.peek(|desk| desk.company_count() == 0) {
         session.workspace()
     } else {
         // The file holds no history, so it cannot join the book that it was written from.

@@ -50,7 +50,10 @@ pub fn KeysDialog() -> impl IntoView {
         (words::set_follow_up(lang), vec![cap("W")]),
         (words::hand_over(lang), vec![cap("U")]),
         (words::assign_me(lang), vec![cap("M")]),
-        (words::escape(lang), vec![cap("Esc")]),
+        (
+            words::escape(lang),
+            vec![words::escape_key(lang).to_owned()],
+        ),
     ];
     let tasks = vec![
         (words::move_row(lang), vec![cap("J"), cap("K")]),

@@ -59,7 +59,7 @@ pub fn Choose(
 pub fn FileCard() -> impl IntoView {
     let lang = use_lang();
     let session = use_session();
-    let draw = move || {
+    move || {
         machine::read(|run| {
             let (sheet, mapping) = (run.sheet()?, run.mapping()?);
             let rows = format::number(lang, mapping.rows(sheet) as i64);
@@ -121,8 +121,7 @@ pub fn FileCard() -> impl IntoView {
             })
         })
         .flatten()
-    };
-    draw
+    }
 }
 
 #[component]

@@ -23,7 +23,7 @@ const DATES: [Option<DateOrder>; 3] =
 pub fn OptionsCard() -> impl IntoView {
     let lang = use_lang();
     let session = use_session();
-    let draw = move || {
+    move || {
         machine::read(|run| {
             let mapping = run.mapping()?.clone();
             let ready = mapping.names_customers();
@@ -73,8 +73,7 @@ pub fn OptionsCard() -> impl IntoView {
             })
         })
         .flatten()
-    };
-    draw
+    }
 }
 
 /// What happens to fields that a known customer already has.

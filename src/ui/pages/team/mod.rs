@@ -45,7 +45,7 @@ pub fn TeamPage() -> impl IntoView {
     });
     let count = Memo::new(move |_| rows.with(Vec::len));
     view! {
-        <div class="page team">
+        <div class="page">
             <header class="page__head">
                 <div>
                     <PageHeading text=Signal::derive(move || shell::nav_team(lang).to_owned()) />

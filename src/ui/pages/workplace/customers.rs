@@ -125,7 +125,7 @@ fn CustomerLine(row: CustomerRow) -> impl IntoView {
     view! {
         <li>
             <a class="own-row" href=Route::customer(row.id).href()>
-                <span class="own-row__class">{row.class.map(|class| class_badge(choices::class(class)))}</span>
+                <span>{row.class.map(|class| class_badge(choices::class(class)))}</span>
                 <span class="own-row__name">
                     <span class="strong">{row.name}</span>
                     <span class="small muted">{row.town}</span>

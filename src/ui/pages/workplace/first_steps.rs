@@ -55,7 +55,7 @@ pub fn FirstStepsCard() -> impl IntoView {
         checklist.get().map(|checklist| {
             let done = checklist.steps.iter().filter(|(_, done)| *done).count();
             view! {
-                <section class="card first-steps no-print" aria-labelledby="first-steps">
+                <section class="card no-print" aria-labelledby="first-steps">
                     <header class="card__head">
                         <h2 id="first-steps">{words::start_title(lang)}</h2>
                         <span class="small muted numeric">

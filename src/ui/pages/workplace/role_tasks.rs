@@ -63,7 +63,7 @@ fn TaskCard(texts: Arc<RoleBook>, role: RoleRef) -> impl IntoView {
                     {words::tasks_more(lang)}
                 </a>
             </header>
-            <ul class="workplace__tasks">{move || tasks().map(|tasks| tasks.into_iter().map(line).collect_view())}</ul>
+            <ul>{move || tasks().map(|tasks| tasks.into_iter().map(line).collect_view())}</ul>
         </section>
     }
 }
