@@ -23,7 +23,8 @@ pub fn folder() -> PathBuf {
 /// Builds everything, reports the sizes, and fails where one is over its budget.
 pub fn dist(record: bool) -> Result<()> {
     let program = wasm::program(Purpose::Release)?;
-    let sources = Sources::read()?;
+    let packages = packages::read()?;
+    let sources = Sources::read(&packages)?;
     let mut site = assemble(&sources, &program, Purpose::Release)?;
     let single = single::file(&sources, &program)?;
     let single_size = single.len();
@@ -33,7 +34,7 @@ pub fn dist(record: bool) -> Result<()> {
         .insert("facetten.html".to_owned(), single.into_bytes());
     site.files.insert(
         "sbom.cdx.json".to_owned(),
-        packages::bill_of_materials(&packages::read()?)?.into_bytes(),
+        packages::bill_of_materials(&packages)?.into_bytes(),
     );
     site.files.insert(
         "_headers".to_owned(),

@@ -6,16 +6,26 @@ use anyhow::{Context, Result};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The answer of `cargo metadata` for the wasm target.
+/// The answer of `cargo metadata` for the wasm target. What is known already is not asked for again.
 pub fn read() -> Result<Value> {
-    let text = capture(cargo().args([
-        "metadata",
-        "--format-version",
-        "1",
-        "--locked",
-        "--filter-platform",
-        WASM,
-    ]))?;
+    let ask = |more: &[&str]| {
+        let mut metadata = cargo();
+        metadata.args([
+            "metadata",
+            "--format-version",
+            "1",
+            "--locked",
+            "--filter-platform",
+            WASM,
+        ]);
+        metadata.args(more);
+        metadata
+    };
+    let known = ask(&["--offline"]).output()?;
+    let text = match known.status.success() {
+        true => String::from_utf8(known.stdout)?,
+        false => capture(&mut ask(&[]))?,
+    };
     Ok(serde_json::from_str(&text)?)
 }
 

@@ -1,9 +1,11 @@
 //! The development server: builds, serves on 127.0.0.1, rebuilds and reloads on every change.
 
+use crate::packages;
 use crate::shell::{files, root};
 use crate::site::{Sources, assemble};
 use crate::wasm::{self, Program, Purpose};
 use anyhow::{Context, Result};
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
@@ -24,8 +26,9 @@ struct Shown {
 /// Serves until it is stopped.
 pub fn serve(port: Option<u16>) -> Result<()> {
     let mut program = wasm::program(Purpose::Development)?;
+    let packages = packages::read()?;
     let shown = Arc::new(Shown::default());
-    show(&shown, &program)?;
+    show(&shown, &program, &packages)?;
     let listener = listen(port)?;
     println!(
         "\nFacetten: http://{}/\nStop with Ctrl+C. Changes in src, style, public and index.html appear by themselves.",
@@ -51,23 +54,28 @@ pub fn serve(port: Option<u16>) -> Result<()> {
             .ne(seen.iter().filter(|(path, _)| is_code(path)));
         seen = now;
         // A mistake in the code is no reason to stop: the compiler has said what it is, and the next change is awaited.
-        if let Err(error) = rebuild(&shown, &mut program, code_changed) {
+        if let Err(error) = rebuild(&shown, &mut program, &packages, code_changed) {
             eprintln!("xtask: {error:#}");
         }
     }
 }
 
-fn rebuild(shown: &Shown, program: &mut Program, code_changed: bool) -> Result<()> {
+fn rebuild(
+    shown: &Shown,
+    program: &mut Program,
+    packages: &Value,
+    code_changed: bool,
+) -> Result<()> {
     if code_changed {
         *program = wasm::program(Purpose::Development)?;
     }
-    show(shown, program)?;
+    show(shown, program, packages)?;
     println!("Rebuilt.");
     Ok(())
 }
 
-fn show(shown: &Shown, program: &Program) -> Result<()> {
-    let site = assemble(&Sources::read()?, program, Purpose::Development)?;
+fn show(shown: &Shown, program: &Program, packages: &Value) -> Result<()> {
+    let site = assemble(&Sources::read(packages)?, program, Purpose::Development)?;
     if let Ok(mut state) = shown.state.lock() {
         *state = (state.0 + 1, site.files);
     }

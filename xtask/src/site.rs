@@ -10,6 +10,7 @@ use crate::wasm::{Program, Purpose};
 use anyhow::{Context, Result, bail};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fs::read_to_string;
@@ -35,7 +36,7 @@ pub struct Sources {
 
 impl Sources {
     /// Reads them from the repository.
-    pub fn read() -> Result<Sources> {
+    pub fn read(packages: &Value) -> Result<Sources> {
         let root = root();
         let public = root.join("public");
         let mut assets = BTreeMap::new();
@@ -53,17 +54,16 @@ impl Sources {
                 .with_context(|| format!("public/{name} is missing"))?;
             boot.push_str(&String::from_utf8(bytes)?);
         }
-        let packages = packages::read()?;
         assets.insert(
             "data/licences.json".to_owned(),
-            packages::licences(&packages)?.into_bytes(),
+            packages::licences(packages)?.into_bytes(),
         );
         Ok(Sources {
             template: read_to_string(root.join("index.html"))?,
             boot,
             style: style()?,
             assets,
-            version: packages::version(&packages)?,
+            version: packages::version(packages)?,
         })
     }
 }

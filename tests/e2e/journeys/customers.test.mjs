@@ -25,14 +25,14 @@ journey("a customer is created, edited, found, archived, and taken back", async 
 
   await shell.find("gruenk");
   await page.getByRole("heading", { level: 1, name: "Grünkorn Naturkost GmbH" }).waitFor();
-  await page.getByRole("link", { name: "Stammdaten" }).click();
+  await page.getByRole("link", { name: "Stammdaten" }).first().click();
   await page.getByRole("button", { name: /^Ort: Göttingen/ }).first().click();
   await page.getByRole("textbox", { name: "Ort" }).fill("Kassel");
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: /^Ort: Kassel/ }).first().waitFor();
-  await page.getByRole("link", { name: "Änderungen" }).click();
+  await page.getByRole("link", { name: "Änderungen" }).first().click();
   await page.locator("main").getByText("Göttingen").first().waitFor();
-  await page.getByRole("link", { name: "Verlauf" }).click();
+  await page.getByRole("link", { name: "Verlauf" }).first().click();
   await shell.writeNote("Neue Filiale im Frühjahr, zehn Regale.");
 
   await page.getByRole("button", { name: "Weitere Aktionen" }).click();

@@ -1,7 +1,7 @@
 //! Classes exist on both sides: none in the interface without a style, none in a style without a use.
 
-use super::{Source, none, root, sources};
-use std::collections::BTreeMap;
+use super::{Source, literals, none, root, sources};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The classes that style sheets select, each with a file where it stands.
 fn styled() -> BTreeMap<String, String> {
@@ -105,4 +105,23 @@ fn every_class_of_the_interface_has_a_style() {
         .map(|(class, path)| format!("{path}: {class}"))
         .collect();
     none("a class without a style", &findings);
+}
+#[test]
+fn every_styled_class_is_used() {
+    let mut words = BTreeSet::new();
+    for source in interface() {
+        for (_, text) in literals(&source.code()) {
+            words.extend(
+                text.split(|l: char| !(l.is_alphanumeric() || matches!(l, '-' | '_')))
+                    .map(str::to_owned),
+            );
+        }
+    }
+    words.extend(named().into_keys());
+    let findings: Vec<String> = styled()
+        .into_iter()
+        .filter(|(class, _)| !words.contains(class))
+        .map(|(class, path)| format!("{path}: .{class}"))
+        .collect();
+    none("a style that nothing uses", &findings);
 }
