@@ -11,8 +11,8 @@ use std::io::Write;
 use std::path::PathBuf;
 
 /// Everything that the first screen needs, compressed as a good host does.
-const FIRST_SCREEN_BUDGET: usize = 220_000;
-const SINGLE_FILE_BUDGET: usize = 1_000_000;
+const FIRST_SCREEN_BUDGET: usize = 1_120_000;
+const SINGLE_FILE_BUDGET: usize = 2_400_000;
 const BOOT_BUDGET: usize = 6_000;
 
 /// Where the result lies.

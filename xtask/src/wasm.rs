@@ -50,10 +50,12 @@ pub fn program(purpose: Purpose) -> Result<Program> {
 }
 
 fn compile(purpose: Purpose) -> Result<PathBuf> {
-    let flags = match purpose {
-        Purpose::Development => vec!["--cfg".to_owned(), "erase_components".to_owned()],
-        Purpose::Release => anonymous_paths()?,
-    };
+    // Views of known types are compiled anew wherever they stand. With as many pages as we have that costs more bytes than
+    // erasing the types does.
+    let mut flags = vec!["--cfg".to_owned(), "erase_components".to_owned()];
+    if purpose == Purpose::Release {
+        flags.extend(anonymous_paths()?);
+    }
     let mut build = cargo();
     build.args([
         "build", "--locked", "--bin", "facetten", "--target", WASM, "--config",

@@ -22,6 +22,7 @@ messages! {
     attribution: "Berufsinformationen: O*NET® 29.3 Database des U.S. Department of Labor/ETA, CC BY 4.0, verändert; nicht von USDOL/ETA geprüft. ESCO-Klassifikation v1.1.1 der Europäischen Kommission." | "Occupational information: O*NET® 29.3 Database by U.S. Department of Labor/ETA, CC BY 4.0, modified; not approved or tested by USDOL/ETA. ESCO classification v1.1.1 of the European Commission.";
     licences_title: "Lizenzen" | "Licences";
     licences_text: "Facetten steht unter MIT oder Apache-2.0. Die Schriften Figtree und Bricolage Grotesque stehen unter der SIL Open Font License." | "Facetten is licensed under MIT or Apache-2.0. The typefaces Figtree and Bricolage Grotesque are under the SIL Open Font License.";
+    licences_missing: "Die Liste liegt dieser Fassung nicht bei." | "This build does not carry the list.";
     licences_link: "Alle verwendeten Bibliotheken" | "All libraries used";
     no_advice: "Hinweise zu Datenschutz, Wettbewerbsrecht und Mitbestimmung sind keine Rechtsberatung." | "Hints on data protection, competition law and co-determination are not legal advice.";
 }

@@ -6,9 +6,9 @@ use web_sys::PerformanceEntry;
 
 use crate::app::route::Route;
 use crate::content::i18n::{about, shell};
-use crate::ui::components::{Icon, icon};
 use crate::ui::layout::title::{PageHeading, title_area};
 use crate::ui::state::{use_lang, use_session};
+use crate::web;
 
 /// Version, promise, sources, licences.
 #[component]
@@ -89,16 +89,64 @@ pub fn AboutPage() -> impl IntoView {
             <section class="card card--padded stack">
                 <h2>{about::licences_title(lang)}</h2>
                 <p class="measure">{about::licences_text(lang)}</p>
-                <p class="small">
-                    <a class="link" href="licences.txt" target="_blank" rel="noopener">
-                        {icon(Icon::Document)}
-                        {about::licences_link(lang)}
-                    </a>
-                </p>
+                <Licences />
             </section>
             <p class="small muted measure">{about::no_advice(lang)}</p>
         </div>
     }
+}
+
+/// Every library in the program, read from beside the page when someone asks.
+#[component]
+fn Licences() -> impl IntoView {
+    let lang = use_lang();
+    let list = RwSignal::new(None::<Vec<Library>>);
+    let missing = RwSignal::new(false);
+    let fetch = move |_| {
+        if list.with_untracked(Option::is_some) {
+            return;
+        }
+        leptos::task::spawn_local(async move {
+            match web::asset::text("data-licences").await {
+                Ok(text) => match serde_json::from_str(&text) {
+                    Ok(read) => list.set(Some(read)),
+                    Err(_) => missing.set(true),
+                },
+                Err(_) => missing.set(true),
+            }
+        });
+    };
+    view! {
+        <details class="small" on:toggle=fetch>
+            <summary>{about::licences_link(lang)}</summary>
+            {move || missing.get().then(|| view! { <p class="muted">{about::licences_missing(lang)}</p> })}
+            <ul>
+                {move || {
+                    list.get()
+                        .unwrap_or_default()
+                        .into_iter()
+                        .map(|library| {
+                            view! {
+                                <li>
+                                    {library.name} " " <span class="numeric">{library.version}</span> ": "
+                                    <span class="muted">{library.licence}</span>
+                                </li>
+                            }
+                        })
+                        .collect_view()
+                }}
+            </ul>
+        </details>
+    }
+}
+
+/// A library with its licence, as the build lists them.
+#[derive(Clone, Debug, serde::Deserialize)]
+struct Library {
+    name: String,
+    version: String,
+    #[serde(alias = "license")]
+    licence: String,
 }
 
 /// What the browser itself recorded of this page's requests.

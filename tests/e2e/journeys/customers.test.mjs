@@ -27,7 +27,7 @@ journey("a customer is created, edited, found, archived, and taken back", async 
   await page.getByRole("heading", { level: 1, name: "Grünkorn Naturkost GmbH" }).waitFor();
   await page.getByRole("link", { name: "Stammdaten" }).first().click();
   await page.getByRole("button", { name: /^Ort: Göttingen/ }).first().click();
-  await page.getByRole("textbox", { name: "Ort" }).fill("Kassel");
+  await page.getByRole("textbox", { name: "Ort", exact: true }).fill("Kassel");
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: /^Ort: Kassel/ }).first().waitFor();
   await page.getByRole("link", { name: "Änderungen" }).first().click();
@@ -117,6 +117,7 @@ journey(
       const page = await browser.open(host.url);
       const shell = new Shell(page);
       await shell.begin("withCsv", { file });
+      await page.getByRole("button", { name: "Probelauf starten" }).click({ timeout: 60_000 });
       await page.getByRole("button", { name: /10\.000/ }).first().waitFor({ timeout: 60_000 });
       await assertAccessible(page, "import preview");
       await page.getByRole("button", { name: /10\.000/ }).first().click();

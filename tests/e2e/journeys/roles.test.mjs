@@ -118,7 +118,7 @@ journey("a role of one's own, by the keyboard alone", async ({ host, start }) =>
   await assertAccessible(page, "an own role");
   await shell.go("#/rollen");
   await page.getByRole("link", { name: /Messeteam/ }).waitFor();
-  await shell.go("#/rollen/vergleich/kam");
+  await shell.go("#/rollen/vergleich/kam/vid");
   await page.getByLabel("Zweite Rolle").selectOption({ label: "Messeteam" });
   await page.getByRole("heading", { name: "Hier unterscheiden sie sich" }).waitFor();
 });

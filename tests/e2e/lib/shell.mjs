@@ -35,7 +35,7 @@ export class Shell {
   }
 
   /** The first run, up to the first page of the program. */
-  async begin(way = "withSample", { name = "Marion Voss", role = "Key-Account", file } = {}) {
+  async begin(way = "withSample", { name = "Marion Voss", role = /Key.account/i, file } = {}) {
     const { page, words } = this;
     await page.getByLabel(words.yourName).fill(name);
     if (role) await page.getByRole("radio", { name: role }).check({ force: true });

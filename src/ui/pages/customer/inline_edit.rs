@@ -197,8 +197,11 @@ pub fn InlineEdit(
                                 node_ref=button
                                 type="button"
                                 class="inline-edit__value"
-                                aria-label=move || customer::edit_value(lang, label, &shown.get())
-                                on:click=move |_| start()
+                                aria-label=move || {
+                                    let shown = shown.get();
+                                    let shown = if shown.is_empty() { customer::nothing_yet(lang) } else { &shown };
+                                    customer::edit_value(lang, label, shown)
+                                }on:click=move |_| start()
                                 on:keydown=move |event| {
                                     let key = event.key();
                                     if (key == "e" || key == "E" || key == "F2") && !event.ctrl_key()

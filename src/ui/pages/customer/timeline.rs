@@ -156,7 +156,7 @@ pub fn TimelineList(
                         .into_iter()
                         .map(|day| {
                             view! {
-                                <h3 class="timeline__day">{format::day_heading(lang, day.date, today)}</h3>
+                                <h2 class="timeline__day">{format::day_heading(lang, day.date, today)}</h2>
                                 {day.entries.into_iter().map(|entry| event(lang, entry)).collect_view()}
                             }
                         })
