@@ -11,6 +11,7 @@ pub fn download_now(session: Session) {
     spawn_local(async move {
         let book = session.peek(|desk| desk.book().clone());
         let said = if session.keeper().download_backup(&book).await {
+            session.noticed_file();
             words::downloaded(lang)
         } else {
             words::not_downloaded(lang)

@@ -78,12 +78,14 @@ pub fn Dialog(
 /// Shows the dialog once it stands in the page and gives focus back when it goes.
 pub fn open_modally(element: NodeRef<html::Dialog>) {
     let before = StoredValue::new_local(focused());
+    let shown = StoredValue::new_local(None::<web_sys::HtmlDialogElement>);
     Effect::new(move |_| {
         if let Some(dialog) = element.get()
             && !dialog.open()
         {
             // Fails only for a dialog that is already open or not connected; both leave nothing to do.
             let _ = dialog.show_modal();
+            shown.set_value(Some(dialog.clone()));
             if let Ok(Some(first)) = dialog.query_selector("[autofocus]")
                 && let Some(first) = first.dyn_ref::<HtmlElement>()
             {
@@ -92,6 +94,12 @@ pub fn open_modally(element: NodeRef<html::Dialog>) {
         }
     });
     on_cleanup(move || {
+        // As long as a modal dialog is open, nothing outside of it takes the focus.
+        shown.with_value(|shown| {
+            if let Some(dialog) = shown {
+                dialog.close();
+            }
+        });
         before.with_value(|before| {
             if let Some(before) = before {
                 let _ = before.focus();

@@ -286,6 +286,11 @@ impl Session {
         self.toasts.show(words, kind);
     }
 
+    /// Draws anew what speaks of files outside: nothing in the book has changed, but the reminder has.
+    pub fn noticed_file(&self) {
+        self.revision.update(|revision| *revision += 1);
+    }
+
     // ---- changing ----
 
     /// Does something, says so, and offers to take it back. What cannot be done is said as well.

@@ -94,6 +94,7 @@ fn FolderPart() -> impl IntoView {
             };
             busy.try_set(false);
             name.try_set(keeper.folder());
+            session.noticed_file();
             match outcome {
                 Ok(file) => session.say(storage::backup_made(lang, &file), ToastKind::Plain),
                 // Whoever closes the browser's own dialog knows that nothing was chosen.
