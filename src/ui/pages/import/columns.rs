@@ -261,7 +261,7 @@ fn column_row(
             <th scope="row" class="columns__heading">
                 {heading}
             </th>
-            <td class="columns__target">
+            <td>
                 <TargetSelect column=column target=target label=label />
             </td>
             {cells}
