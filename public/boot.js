@@ -1,36 +1,35 @@
 // Runs before the program: shows that something is coming, and never lets the page stay blank. If the program does not
 // start, or stops, it says what is stored and hands it out.
 {
-  const PREFIX = "fct1.", root = document.documentElement;
+  const root = document.documentElement;
   const attempt = (work) => {
     try {
       return work();
     } catch {}
   };
-  const settings = attempt(() => JSON.parse(localStorage[PREFIX + "settings"])) || {};
-  const german = /^de/i.test(settings.lang || navigator.language);
+  const { lang, theme } = attempt(() => JSON.parse(localStorage["fct1.settings"])) || {};
+  const german = /^de/i.test(lang || navigator.language);
   const say = (de, en) => (german ? de : en);
   root.lang = say("de", "en");
-  if (/dark|light/.test(settings.theme)) root.dataset.theme = settings.theme;
+  if (/dark|light/.test(theme)) root.dataset.theme = theme;
 
   let shell, done;
-  const make = (parent, tag, text) => {
+  const make = (parent, tag, text = "") => {
     const element = document.createElement(tag);
     element.textContent = text;
     parent?.append(element);
     return element;
   };
-  const body = () => document.body || make(root, "body", "");
+  const body = () => document.body || make(root, "body");
   const page = (title) => {
-    const main = make(null, "main", "");
-    main.className = "rescue";
+    const main = make(null, "main");
     main.style.cssText = "max-width:40rem;margin:12vh auto;padding:0 24px;font:16px/1.5 system-ui";
     make(main, "h1", title);
     return main;
   };
 
   const shelved = () =>
-    Object.fromEntries(attempt(() => Object.entries(localStorage).filter(([key]) => key.startsWith(PREFIX))) || []);
+    Object.fromEntries(attempt(() => Object.entries(localStorage).filter(([key]) => key.startsWith("fct1."))) || []);
   const vaulted = () =>
     new Promise((resolve) => {
       setTimeout(resolve, 4000, {});
@@ -54,13 +53,13 @@
     button(say("Weiterarbeiten (neu laden)", "Carry on (reload)"), () => location.reload());
     button(say("Daten sichern", "Save the data"), async () => {
       const all = JSON.stringify({ localStorage: shelved(), indexedDB: await vaulted() });
-      const link = make(null, "a", "");
+      const link = make(null, "a");
       link.href = URL.createObjectURL(new Blob([all]));
       link.download = say("Facetten-Rettung.json", "Facetten-rescue.json");
       link.click();
     });
     button(say("Letzten guten Stand ansehen", "View the last good state"), () => {
-      attempt(() => (sessionStorage[PREFIX + "older"] = 1));
+      attempt(() => (sessionStorage["fct1.older"] = 1));
       location.reload();
     });
     make(main, "pre", message).style.whiteSpace = "pre-wrap";
@@ -80,8 +79,8 @@
     },
     failed,
   };
-  addEventListener("error", (event) => early(event.message || event.target.src || event.target.href), true);
-  addEventListener("unhandledrejection", (event) => early(event.reason));
+  addEventListener("error", ({ message, target }) => early(message || target.src || target.href), true);
+  addEventListener("unhandledrejection", ({ reason }) => early(reason));
   setTimeout(early, 10000, say("Der Start dauert zu lange.", "Starting takes too long."));
 
   if (top === self) {

@@ -52,7 +52,7 @@ impl Sources {
             let bytes = assets
                 .remove(name)
                 .with_context(|| format!("public/{name} is missing"))?;
-            boot.push_str(&String::from_utf8(bytes)?);
+            boot.push_str(&shorten_script(std::str::from_utf8(&bytes)?)?);
         }
         assets.insert(
             "data/licences.json".to_owned(),
@@ -99,6 +99,22 @@ fn shorten_css(text: &str) -> String {
         .filter(|line| !line.is_empty())
         .collect();
     lines.join("\n") + "\n"
+}
+
+/// Without comment lines and indentation: everybody loads it before anything is painted. Lines stay lines, so that
+/// nothing has to be understood of the language but where a text could span several of them.
+fn shorten_script(text: &str) -> Result<String> {
+    let mut short = String::new();
+    for line in text.lines().map(str::trim) {
+        if line.matches('`').count() % 2 == 1 || line.contains("/*") {
+            bail!("the start script may not hold a text or a comment of several lines: {line}");
+        }
+        if !line.is_empty() && !line.starts_with("//") {
+            short.push_str(line);
+            short.push('\n');
+        }
+    }
+    Ok(short)
 }
 
 /// The finished page: what lies where below its folder.
@@ -330,6 +346,16 @@ mod tests {
             shorten_css("/* a */\n.b {\n  /* c */ d: e;\n}\n"),
             ".b {\nd: e;\n}\n"
         );
+    }
+
+    #[test]
+    fn the_start_script_loses_comment_lines_and_indentation_only() {
+        assert_eq!(
+            shorten_script("// a\n{\n  b(\"//c\", `d`); // e\n\n}\n").unwrap(),
+            "{\nb(\"//c\", `d`); // e\n}\n"
+        );
+        assert!(shorten_script("a = `b\n  c`;").is_err());
+        assert!(shorten_script("/* a\n  b */").is_err());
     }
 
     #[test]
