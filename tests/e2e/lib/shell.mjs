@@ -89,6 +89,52 @@ export class Shell {
     await this.page.keyboard.press("Enter");
   }
 
+  /** Takes the message at the lower edge away: it may lie over what comes next. */
+  async quiet() {
+    const close = this.toast.locator(".toast__close");
+    if (await close.isVisible()) await close.click();
+    await this.toast.waitFor({ state: "detached" });
+  }
+
+  /** Chooses a file through the button that asks for one. */
+  async choose(button, file) {
+    await this.quiet();
+    const chooser = this.page.waitForEvent("filechooser");
+    const [given] = await Promise.all([chooser, this.page.getByRole("button", { name: button }).first().click()]);
+    await given.setFiles(file);
+  }
+
+  /** Saves what a button of the page hands out. */
+  async download(button, path) {
+    await this.quiet();
+    const coming = this.page.waitForEvent("download");
+    const [file] = await Promise.all([coming, this.page.locator("main").getByRole("button", { name: button }).first().click()]);
+    await file.saveAs(path);
+    return path;
+  }
+
+  /** Reads a list on the import page, up to the plan. */
+  async dryRun(file) {
+    await this.choose("Liste wählen", file);
+    await this.quiet();
+    await this.page.getByRole("button", { name: "Probelauf starten" }).click({ timeout: 60_000 });
+    await this.page.getByRole("heading", { name: /^(Das würde geschehen|Es gibt nichts einzulesen)$/ }).waitFor({ timeout: 60_000 });
+  }
+
+  /** Carries the plan out. */
+  async importAll() {
+    await this.quiet();
+    await this.page.getByRole("button", { name: /Kunden einlesen$/ }).click();
+    await this.page.getByRole("heading", { name: /ist eingelesen$/ }).waitFor({ timeout: 120_000 });
+  }
+
+  /** The number of customers that the list counts. */
+  async customerCount() {
+    await this.go("#/kunden");
+    const words = await this.page.locator("main").innerText();
+    return Number((words.match(/([\d.]+)\s+(?:Kunden|Kunde)\b/)?.[1] ?? "0").replaceAll(".", ""));
+  }
+
   /** Waits for the check mark: the browser's database has acknowledged everything. */
   async secured() {
     await this.page.locator(".safety", { hasText: /^(Gesichert|Saved|Secured|Außerhalb gesichert)/ }).first().waitFor();
