@@ -7,7 +7,7 @@ use std::cell::{OnceCell, RefCell};
 
 use crate::domain::draft::{Edit, pack};
 use crate::domain::{Book, Change, Draft, Entity, Member, Prop, RecordId, Value};
-use crate::replica::{ApplyError, Delta, Write};
+use crate::replica::{ApplyError, Delta, Replaces, Write};
 
 use super::command::{Command, CommandError, Done, Outcome, Plan};
 use super::figures::FigureCache;
@@ -104,10 +104,14 @@ impl Desk {
         let mut writes: Vec<Write> = plan.created.iter().flat_map(Draft::writes).collect();
         for edit in &plan.edits {
             let mut write = edit.write();
-            if plan.decides
-                && let Write::Set { replaces, .. } = &mut write
+            if let Write::Set { replaces, .. } = &mut write
+                && *replaces == Replaces::Current
             {
-                *replaces = crate::replica::Replaces::All;
+                if plan.decides {
+                    *replaces = Replaces::All;
+                } else if plan.unseen == Some((edit.id, edit.prop)) {
+                    *replaces = Replaces::Nothing;
+                }
             }
             writes.push(write);
         }
@@ -355,7 +359,7 @@ fn without(change: Change<'_>, erased: &IdSet) -> Vec<Write> {
                 kind,
                 key,
                 value,
-                replaces: crate::replica::Replaces::All,
+                replaces: Replaces::All,
             },
             erase @ Write::Erase { .. } => erase,
         })

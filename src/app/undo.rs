@@ -277,6 +277,7 @@ impl Desk {
             edits,
             erased: Vec::new(),
             decides: false,
+            unseen: None,
         };
         self.carry_out(plan, at, false)
             .map_err(|error| match error {

@@ -16,6 +16,8 @@ use super::wire::Out;
 /// Which of the values beside each other a write takes the place of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Replaces {
+    /// None: the writer has not seen what stands there, so that both stay until someone decides.
+    Nothing,
     /// The value that the user saw. Others stay until someone decides.
     Current,
     /// All values that are here: a decision, or a field where only the newest counts.
@@ -297,7 +299,11 @@ impl Book {
         let current = record.at(key.field, key.element.as_str());
         record
             .siblings(key)
-            .filter(|&(_, _, value)| replaces == Replaces::All || Some(value) == current)
+            .filter(|&(_, _, value)| match replaces {
+                Replaces::Nothing => false,
+                Replaces::Current => Some(value) == current,
+                Replaces::All => true,
+            })
             .map(|(dot, ..)| dot)
             .collect()
     }

@@ -11,6 +11,9 @@ pub const PREFIX: &str = "fct1.";
 /// The preferences of this device.
 pub const SETTINGS: &str = "fct1.settings";
 
+/// The reader's own profile on the twelve scales, which never enters a book.
+pub const SELF_PROFILE: &str = "fct1.profile";
+
 /// Room that is given up at the first quota error.
 pub const RESERVE: &str = "fct1.reserve";
 

@@ -30,6 +30,7 @@ const PATIENCE_MS: u32 = 4_000;
 pub struct BrowserVault {
     connection: Rc<RefCell<Option<IdbDatabase>>>,
     blocked: Rc<Cell<bool>>,
+    was_open: Rc<Cell<bool>>,
     durability: Rc<RefCell<Option<String>>>,
 }
 
@@ -73,6 +74,11 @@ impl BrowserVault {
             .add_object_store(ObjectStore::builder(HANDLES))
             .build();
         let Some(Ok(database)) = within(PATIENCE_MS, build).await else {
+            if self.was_open.get() {
+                // A full disk closes the database and opens it again once there is room; whoever waits tries on.
+                let words = "does not open again".to_owned();
+                return Err(StoreError::Failed(Engine::Vault, words));
+            }
             // What does not open is not tried again in this session: the words on the screen must not flicker.
             self.blocked.set(true);
             return Err(StoreError::Blocked(Engine::Vault));
@@ -89,6 +95,7 @@ impl BrowserVault {
         });
         open.set_onversionchange(Some(close.unchecked_ref()));
         *self.connection.borrow_mut() = Some(open.clone());
+        self.was_open.set(true);
         Ok(open)
     }
 

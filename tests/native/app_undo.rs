@@ -171,3 +171,50 @@ fn a_disagreement_is_shown_and_a_decision_ends_it() {
     assert!(other.desk.disagreements().is_empty());
     assert_eq!(kit.desk.book().checksum(), other.desk.book().checksum());
 }
+
+#[test]
+fn what_an_editor_had_not_seen_stays_beside_what_was_typed() {
+    let mut kit = Kit::new();
+    let id = kit.company("Grünkorn", "Hannover");
+    let mut other = kit.twin(2);
+    let edit = |value: &str| (Prop::CompanyTown, Value::from(value));
+    let (prop, theirs) = edit("Sarstedt");
+    let delta = other.does(Command::Edit {
+        id,
+        prop,
+        value: theirs.clone(),
+    });
+    // It arrives while the editor, which shows Hannover, is open.
+    kit.desk.receive(&delta.commit, kit.now_ms).unwrap();
+    let (prop, value) = edit("Laatzen");
+    let mine = kit.does(Command::EditUnseen { id, prop, value });
+    other.desk.receive(&mine.commit, other.now_ms).unwrap();
+    for side in [&kit, &other] {
+        assert_eq!(company(side, id).town(), "Laatzen", "the newest holds");
+        let beside: Vec<Value> = side
+            .desk
+            .beside(id, prop)
+            .into_iter()
+            .map(|(value, _)| value)
+            .collect();
+        assert_eq!(
+            beside,
+            std::slice::from_ref(&theirs),
+            "and the other one is kept"
+        );
+    }
+    // Taken back, the other one stands alone: nobody is asked about one and the same value.
+    kit.undo().unwrap();
+    assert_eq!(company(&kit, id).town(), "Sarstedt");
+    assert!(kit.desk.beside(id, prop).is_empty());
+    kit.redo().unwrap();
+    let decide = Command::Decide {
+        id,
+        prop,
+        element: String::new(),
+        value: theirs,
+    };
+    kit.does(decide);
+    assert_eq!(company(&kit, id).town(), "Sarstedt");
+    assert!(kit.desk.beside(id, prop).is_empty());
+}

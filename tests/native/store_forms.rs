@@ -1,11 +1,14 @@
 //! The forms in which things are kept, files outside, and the small rules about them.
 
+use std::rc::Rc;
+
 use facetten::replica::{
     Book, Field, Key as Register, Kind, RecordId, Replaces, Value, VersionVector, WorkspaceId,
     Write, WriterId,
 };
 use facetten::store::backup::{self, BackupError, Outside};
 use facetten::store::envelope::{self, Content, EnvelopeError};
+use facetten::store::fold::Snapshot;
 use facetten::store::key::{self, Key, Part};
 use facetten::store::memory::{Fault, MemoryShelf, MemoryVault};
 use facetten::store::registry::{self, Workspace};
@@ -72,7 +75,63 @@ fn entry(book: &Book) -> Workspace {
 
 #[test]
 fn a_thousand_random_books_survive_backup_wipe_and_restore() {
-    let mut dice = Dice(1);
+    run(async {
+        let mut dice = Dice(1);
+        for round in 0..1_000 {
+            let book = random_book(&mut dice);
+            let memory = Memory::default();
+            let (shelf, vault, id) = (&memory.shelf, &memory.vault, book.workspace());
+            let tab = restored(&memory, &book, &mut dice).await;
+            let file = backup::write(&entry(&tab.book), &Snapshot::of(&tab.book).bytes, NOW);
+            shelf.wipe();
+            vault.wipe();
+            let empty = Tab::open(shelf.clone(), vault.clone(), id, &mut dice).await;
+            assert_eq!(empty.book.len(), 0, "round {round}: wiped");
+            let contents = backup::read(&file).expect("opens");
+            let after = restored(&memory, &contents.book, &mut dice).await;
+            assert_eq!(
+                after.book.to_snapshot(),
+                book.to_snapshot(),
+                "round {round}"
+            );
+            // And each engine alone has it, the first one as soon as the journal was folded.
+            shelf.wipe();
+            let mut again = Tab::open(shelf.clone(), vault.clone(), id, &mut dice).await;
+            assert_eq!(
+                again.book.to_snapshot(),
+                book.to_snapshot(),
+                "round {round}"
+            );
+            again.fold(&mut dice).await;
+            vault.wipe();
+            let last = Tab::open(shelf.clone(), vault.clone(), id, &mut dice).await;
+            assert_eq!(last.book.to_snapshot(), book.to_snapshot(), "round {round}");
+        }
+    });
+}
+
+/// Takes a book from outside into both engines, as the interface does, and opens it again.
+async fn restored(
+    memory: &Memory,
+    book: &Book,
+    dice: &mut Dice,
+) -> Tab<Rc<MemoryShelf>, Rc<MemoryVault>> {
+    let (shelf, vault, id) = (&memory.shelf, &memory.vault, book.workspace());
+    let mut tab = Tab::open(shelf.clone(), vault.clone(), id, dice).await;
+    let delta = book.delta_since(tab.book.vector());
+    tab.book.apply(&delta, NOW).expect("merges");
+    tab.safe.receive(&delta);
+    tab.safe.flush().await;
+    if dice.below(2) == 0 {
+        tab.fold(dice).await;
+    }
+    assert_eq!(tab.safe.safety().word, Safety::Secured);
+    Tab::open(shelf.clone(), vault.clone(), id, dice).await
+}
+
+#[test]
+fn a_backup_adds_to_a_book_and_takes_nothing_from_it() {
+    let mut dice = Dice(12);
     for round in 0..1_000 {
         let book = random_book(&mut dice);
         let file = backup::write(&entry(&book), &book.to_snapshot(), NOW);

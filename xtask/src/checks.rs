@@ -79,8 +79,10 @@ fn native_tests(scope: &[&str]) -> Command {
     } else {
         tests.args(["test", "--no-fail-fast", "--locked"]);
     }
-    if std::env::var_os("FACETTEN_LAW_CASES").is_none() {
-        tests.env("FACETTEN_LAW_CASES", "100000");
+    for cases in ["FACETTEN_LAW_CASES", "FACETTEN_DAMAGE_CASES"] {
+        if std::env::var_os(cases).is_none() {
+            tests.env(cases, "100000");
+        }
     }
     tests.args(scope);
     tests

@@ -40,6 +40,16 @@ pub enum Command {
         /// Its value from now on.
         value: Value,
     },
+    /// The same where somebody else gave the property another value meanwhile, which this person has not seen: both stay
+    /// until someone decides.
+    EditUnseen {
+        /// The record.
+        id: RecordId,
+        /// The property.
+        prop: Prop,
+        /// Its value from now on.
+        value: Value,
+    },
     /// Gives several properties of one record a value at once: a form that was saved.
     EditAll {
         /// The record.
@@ -513,6 +523,10 @@ impl Desk {
             Command::AddPerson(new) => planner.add_person(new)?,
             Command::LinkPerson(new) => planner.link_person(new)?,
             Command::Edit { id, prop, value } => planner.edit(&[id], &[(prop, value)])?,
+            Command::EditUnseen { id, prop, value } => {
+                planner.not_seen(id, prop);
+                planner.edit(&[id], &[(prop, value)])?;
+            }
             Command::EditAll { id, values } => planner.edit(&[id], &values)?,
             Command::EditMany { ids, prop, value } => planner.edit(&ids, &[(prop, value)])?,
             Command::EditElement {

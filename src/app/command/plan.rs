@@ -26,6 +26,8 @@ pub(crate) struct Plan {
     pub erased: Vec<(RecordId, Entity)>,
     /// The values are decisions: nothing stays beside them.
     pub decides: bool,
+    /// A property whose value now was not seen by who edits it: it stays beside the new one.
+    pub unseen: Option<(RecordId, Prop)>,
 }
 
 /// Builds a plan.
@@ -49,6 +51,7 @@ impl<'d, 'm, 'r> Planner<'d, 'm, 'r> {
                 edits: Vec::new(),
                 erased: Vec::new(),
                 decides: false,
+                unseen: None,
             },
         }
     }
@@ -66,6 +69,11 @@ impl<'d, 'm, 'r> Planner<'d, 'm, 'r> {
     /// Says that the values are decisions.
     pub(crate) fn decides(&mut self) {
         self.plan.decides = true;
+    }
+
+    /// Says that the value now of a property was not seen.
+    pub(crate) fn not_seen(&mut self, id: RecordId, prop: Prop) {
+        self.plan.unseen = Some((id, prop));
     }
 
     /// A record of this kind that is there.

@@ -391,6 +391,7 @@ impl Writing {
             edits: std::mem::take(&mut self.edits),
             erased: Vec::new(),
             decides: false,
+            unseen: None,
         };
         let change = desk.change_of(&plan, at);
         let writes: Vec<Write> = change.writes().collect();

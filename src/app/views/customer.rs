@@ -12,7 +12,7 @@ use crate::domain::rules::completeness::{Completeness, completeness};
 use crate::domain::rules::promises::kept_rate;
 use crate::domain::rules::situation::{Situation, State};
 use crate::domain::rules::{Explained, Explanation};
-use crate::domain::shown::{Shown, shown_ref};
+use crate::domain::shown::{Shown, shown, shown_ref};
 use crate::domain::{
     Activity, Class, Company, CompanyKind, Deal, Entity, Influence, Person, Prop, RecordId,
     Relation, Role, RoleRef, Shape, Stage, Status, Value, ValueRef,
@@ -201,8 +201,6 @@ pub struct MasterRow {
     pub missing: bool,
     /// The head office's value, which holds for the branch as long as it has none.
     pub inherited: Option<Shown>,
-    /// What others wrote at the same time, if they disagree.
-    pub others: Vec<Value>,
 }
 
 const MASTER: [Prop; 20] = [
@@ -516,9 +514,24 @@ impl Desk {
                     value: value.to_value(),
                     missing: missing.contains(&prop),
                     inherited,
-                    others: self.other_values(company.record(), prop, ""),
                     shown,
                 }
+            })
+            .collect()
+    }
+
+    /// What others wrote into a property at the same time, if they disagree: for an editor and for a reader.
+    pub fn beside(&self, id: RecordId, prop: Prop) -> Vec<(Value, Shown)> {
+        let others = self
+            .book()
+            .record(id)
+            .map(|record| self.other_values(record, prop, ""))
+            .unwrap_or_default();
+        others
+            .into_iter()
+            .map(|value| {
+                let shown = shown(self.book(), prop, &value);
+                (value, shown)
             })
             .collect()
     }

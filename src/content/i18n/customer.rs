@@ -14,6 +14,9 @@ messages! {
     nothing_yet: "noch nichts eingetragen" | "nothing entered yet";
     edit_value(label: &str, value: &str): "{label}: {value}. Bearbeiten" | "{label}: {value}. Edit";
     does_not_fit(label: &str): "Das passt nicht zu »{label}«. Nichts wurde geändert." | "This does not fit “{label}”. Nothing was changed.";
+    also_entered(value: &str): "Zur selben Zeit wurde »{value}« eingetragen. Beides ist aufgehoben." | "At the same time “{value}” was entered. Both are kept.";
+    keep_value(value: &str): "»{value}« behalten" | "Keep “{value}”";
+    take_value(value: &str): "»{value}« nehmen" | "Take “{value}”";
 
     call: "Anrufen" | "Call";
     note: "Notiz" | "Note";

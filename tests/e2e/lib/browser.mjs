@@ -18,21 +18,26 @@ const ARGUMENTS = [
 ];
 
 export class Browser {
-  static async start({ language = "de-DE", theme = "light", width = 1280, height = 860, touch = false, profile, offlineFile = false } = {}) {
+  /** `privately` opens a private window, which has no profile. */
+  static async start({ language = "de-DE", theme = "light", width = 1280, height = 860, touch = false, profile, offlineFile = false, privately = false } = {}) {
     const browser = new Browser();
     browser.profile = profile ?? (await mkdtemp(join(tmpdir(), "facetten-")));
     browser.findings = [];
-    browser.context = await chromium.launchPersistentContext(browser.profile, {
-      executablePath: process.env.FACETTEN_CHROMIUM ?? "/usr/bin/chromium",
-      args: ARGUMENTS,
-      headless: true,
+    const program = { executablePath: process.env.FACETTEN_CHROMIUM ?? "/usr/bin/chromium", args: ARGUMENTS, headless: true };
+    const window = {
       locale: language,
       colorScheme: theme,
       viewport: { width, height },
       hasTouch: touch,
       acceptDownloads: true,
       offline: offlineFile,
-    });
+    };
+    if (privately) {
+      browser.process = await chromium.launch(program);
+      browser.context = await browser.process.newContext(window);
+    } else {
+      browser.context = await chromium.launchPersistentContext(browser.profile, { ...program, ...window });
+    }
     browser.context.setDefaultTimeout(10_000);
     browser.context.on("page", (page) => browser.#watch(page));
     for (const page of browser.context.pages()) browser.#watch(page);
@@ -78,6 +83,7 @@ export class Browser {
   /** Closes; `keep` leaves the profile for the next start. */
   async close({ keep = false } = {}) {
     await this.context.close().catch(() => {});
+    await this.process?.close();
     if (!keep) await rm(this.profile, { recursive: true, force: true, maxRetries: 5 });
   }
 

@@ -205,10 +205,10 @@ impl World {
             },
             _ => Value::from(["", "Weiß", "Süß"][self.dice.below(3)]),
         };
-        let replaces = if self.dice.below(2) == 0 {
-            Replaces::Current
-        } else {
-            Replaces::All
+        let replaces = match self.dice.below(5) {
+            0 => Replaces::Nothing,
+            1 | 2 => Replaces::Current,
+            _ => Replaces::All,
         };
         Write::Set {
             id,

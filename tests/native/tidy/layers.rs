@@ -163,3 +163,28 @@ fn only_web_touches_storage_time_and_chance() {
     }
     none("ask web for it", &findings);
 }
+
+#[test]
+fn local_storage_is_asked_in_one_place_only_and_only_after_a_probe() {
+    let mut findings = Vec::new();
+    for source in sources("src", ".rs") {
+        let code = source.code();
+        if source.path == "src/web/shelf.rs" {
+            for rest in code.split("LocalStorage").skip(2) {
+                if !rest.starts_with("::raw()") {
+                    findings.push(format!("{}: LocalStorage{:.12}", source.path, rest));
+                }
+            }
+        } else {
+            for word in ["gloo_storage", "local_storage()"] {
+                if code.contains(word) {
+                    findings.push(format!("{}: {word}", source.path));
+                }
+            }
+        }
+    }
+    none(
+        "it panics where the browser blocks it; ask the Shelf",
+        &findings,
+    );
+}

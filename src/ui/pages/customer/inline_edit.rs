@@ -4,15 +4,17 @@ use leptos::html;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
+use crate::app::Desk;
 use crate::app::command::Command;
 use crate::content::i18n::{Lang, customer, props};
 use crate::domain::Prop;
 use crate::domain::calendar;
 use crate::domain::schema::Shape;
-use crate::replica::{RecordId, Value};
+use crate::domain::{Value, ValueRef};
+use crate::replica::RecordId;
 use crate::ui::components::{Icon, icon};
 use crate::ui::state::{use_lang, use_session};
-use crate::ui::words::{parse_day, parse_euros};
+use crate::ui::words::{parse_day, parse_euros, shown_value};
 
 /// One property of one record.
 #[component]
@@ -33,12 +35,14 @@ pub fn InlineEdit(
     let session = use_session();
     let editing = RwSignal::new(false);
     let draft = RwSignal::new(String::new());
+    let opened = RwSignal::new(String::new());
     let error = RwSignal::new(None::<String>);
     let button = NodeRef::<html::Button>::new();
     let options = StoredValue::new(options);
     let shape = prop.shape();
     let start = move || {
         draft.set(typed.get_untracked());
+        opened.set(typed.get_untracked());
         error.set(None);
         editing.set(true);
     };
@@ -51,8 +55,9 @@ pub fn InlineEdit(
         });
     };
     let keep = move || {
-        let words = draft.get_untracked();
-        if words == typed.get_untracked() {
+        let (words, standing) = (draft.get_untracked(), typed.get_untracked());
+        // Whoever typed nothing keeps what stands there now, even if it is not what stood there before.
+        if words == standing || opened.with_untracked(|opened| words == *opened) {
             editing.set(false);
             return true;
         }
@@ -63,11 +68,14 @@ pub fn InlineEdit(
                 return false;
             }
         };
-        match session.try_dispatch(Command::Edit {
-            id: record,
-            prop,
-            value,
-        }) {
+        let seen = opened.with_untracked(|opened| standing == *opened);
+        let (id, prop) = (record, prop);
+        let command = if seen {
+            Command::Edit { id, prop, value }
+        } else {
+            Command::EditUnseen { id, prop, value }
+        };
+        match session.try_dispatch(command) {
             Ok(_) => {
                 editing.set(false);
                 true
@@ -227,6 +235,7 @@ pub fn InlineEdit(
                             .into_any()
                     }
                 }}
+                <Beside record=record prop=prop shown=shown />
                 {move || {
                     error
                         .get()
@@ -242,6 +251,69 @@ pub fn InlineEdit(
             </div>
         </div>
     }
+}
+
+/// What somebody else entered at the same time, and the choice between the two. Nobody has to choose: the newest value
+/// holds, and both stay.
+#[component]
+fn Beside(record: RecordId, prop: Prop, shown: Signal<String>) -> impl IntoView {
+    let lang = use_lang();
+    let session = use_session();
+    let others = Memo::new(move |_| session.read(|desk| desk.beside(record, prop)));
+    let decide = move |value: Value| {
+        session.dispatch(Command::Decide {
+            id: record,
+            prop,
+            element: String::new(),
+            value,
+        });
+    };
+    let current = move || session.peek(|desk| value_of(desk, record, prop));
+    let named = move |words: String| match words.is_empty() {
+        true => customer::nothing_yet(lang).to_owned(),
+        false => words,
+    };
+    move || {
+        let others = others.get();
+        (!others.is_empty()).then(|| {
+            view! {
+                <div class="stack small" role="status">
+                    {others
+                        .into_iter()
+                        .map(|(value, theirs)| {
+                            let theirs = named(shown_value(lang, &theirs));
+                            view! {
+                                <p>{customer::also_entered(lang, &theirs)}</p>
+                                <p class="row row--wrap">
+                                    <button
+                                        type="button"
+                                        class="button button--small"
+                                        on:click=move |_| decide(current())
+                                    >
+                                        {move || customer::keep_value(lang, &named(shown.get()))}
+                                    </button>
+                                    <button
+                                        type="button"
+                                        class="button button--small"
+                                        on:click=move |_| decide(value.clone())
+                                    >
+                                        {customer::take_value(lang, &theirs)}
+                                    </button>
+                                </p>
+                            }
+                        })
+                        .collect_view()}
+                </div>
+            }
+        })
+    }
+}
+
+fn value_of(desk: &Desk, record: RecordId, prop: Prop) -> Value {
+    desk.book()
+        .record(record)
+        .and_then(|record| record.get(prop.field()))
+        .map_or(Value::Null, ValueRef::to_value)
 }
 
 /// What was typed as a value. Emptied text empties the property.
