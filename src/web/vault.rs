@@ -11,6 +11,7 @@ use gloo_timers::future::TimeoutFuture;
 use idb::{Database, KeyRange, ObjectStore, Query, Transaction, TransactionResult};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{IdbDatabase, IdbTransaction};
 
 use super::js;
@@ -68,12 +69,23 @@ impl BrowserVault {
         if let Some(open) = self.connection.borrow().clone() {
             return Ok(open);
         }
-        let build = Database::builder(NAME)
-            .version(VERSION)
-            .add_object_store(ObjectStore::builder(ENTRIES))
-            .add_object_store(ObjectStore::builder(HANDLES))
-            .build();
-        let Some(Ok(database)) = within(PATIENCE_MS, build).await else {
+        let mut build = Box::pin(
+            Database::builder(NAME)
+                .version(VERSION)
+                .add_object_store(ObjectStore::builder(ENTRIES))
+                .add_object_store(ObjectStore::builder(HANDLES))
+                .build(),
+        );
+        let opened = within(PATIENCE_MS, build.as_mut()).await;
+        if opened.is_none() {
+            // The browser's answer may come yet, and must find somebody.
+            spawn_local(async move {
+                if let Ok(late) = build.await {
+                    late.close();
+                }
+            });
+        }
+        let Some(Ok(database)) = opened else {
             if self.was_open.get() {
                 // A full disk closes the database and opens it again once there is room; whoever waits tries on.
                 let words = "does not open again".to_owned();
@@ -180,7 +192,12 @@ fn begin(database: &IdbDatabase, store: &str, access: Access) -> js::Outcome<Idb
 }
 
 async fn complete(raw: IdbTransaction, transaction: Transaction) -> Result<(), StoreError> {
-    match transaction.await {
+    let outcome = transaction.await;
+    // A failed request is followed by the abort, which nobody waits for any more.
+    raw.set_onerror(None);
+    raw.set_onabort(None);
+    raw.set_oncomplete(None);
+    match outcome {
         Ok(TransactionResult::Committed) => Ok(()),
         outcome => {
             let error = raw.error().map(JsValue::from);
