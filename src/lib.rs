@@ -3,6 +3,8 @@
 //! The modules in reading order. Everything above the line is pure: no browser, no clock, no randomness; it is
 //! compiled and tested on the host. Everything below it exists in wasm only. `ARCHITECTURE.md` draws the map.
 
+pub mod sorting;
+
 pub mod replica;
 
 pub mod domain;

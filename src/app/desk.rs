@@ -8,6 +8,7 @@ use std::cell::{OnceCell, RefCell};
 use crate::domain::draft::{Edit, pack};
 use crate::domain::{Book, Change, Draft, Entity, Member, Prop, RecordId, Value};
 use crate::replica::{ApplyError, Delta, Replaces, Write};
+use crate::sorting;
 
 use super::command::{Command, CommandError, Done, Outcome, Plan};
 use super::figures::FigureCache;
@@ -216,7 +217,7 @@ impl Desk {
             }
         }
         let mut affected: Vec<RecordId> = affected.into_iter().collect();
-        affected.sort_unstable();
+        sorting::plain(&mut affected);
         self.figures.get_mut().forget(&affected);
         self.update_orders(&affected);
         affected

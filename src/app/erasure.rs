@@ -4,6 +4,7 @@
 //! their head office. What happened with an erased person stays with the company, without the person.
 
 use crate::domain::{Entity, Prop, RecordId};
+use crate::sorting;
 
 use super::desk::Desk;
 use super::ids::IdSet;
@@ -45,7 +46,7 @@ impl Desk {
             .into_iter()
             .filter_map(|id| Some((id, Entity::from_kind(self.book().record(id)?.kind())?)))
             .collect();
-        gone.sort_unstable();
+        sorting::plain(&mut gone);
         Erasure { gone, cut }
     }
 
@@ -97,7 +98,7 @@ impl Desk {
             .into_iter()
             .filter(|person| !elsewhere.contains(person) && self.is(*person, Entity::Person))
             .collect();
-        people.sort_unstable();
+        sorting::plain(&mut people);
         people
     }
 }

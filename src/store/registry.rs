@@ -10,6 +10,7 @@ use super::key::{self, Key};
 use super::port::{Change, Shelf, StoreError, Vault};
 use super::text;
 use crate::replica::{RecordId, WorkspaceId};
+use crate::sorting;
 
 /// What a workspace is for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -157,7 +158,9 @@ impl Found {
             .into_values()
             .filter(|kept| !gone.contains(&kept.id))
             .collect();
-        list.sort_by(|a, b| b.opened_ms.cmp(&a.opened_ms).then(a.id.cmp(&b.id)));
+        sorting::by(&mut list, |a, b| {
+            b.opened_ms.cmp(&a.opened_ms).then(a.id.cmp(&b.id))
+        });
         list
     }
 }

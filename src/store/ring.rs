@@ -1,5 +1,6 @@
 //! Which backups of the ring stay: the 10 last, the last of each of 14 days, the last of each of 8 weeks.
 
+use crate::sorting;
 use std::collections::BTreeSet;
 
 const LAST: usize = 10;
@@ -13,7 +14,7 @@ const MONDAY: u64 = 3;
 /// The times that stay, of those given, in local milliseconds.
 pub fn keep(times: &[u64]) -> BTreeSet<u64> {
     let mut newest_first: Vec<u64> = times.to_vec();
-    newest_first.sort_unstable_by(|a, b| b.cmp(a));
+    sorting::by(&mut newest_first, |a, b| b.cmp(a));
     newest_first.dedup();
     let mut kept: BTreeSet<u64> = newest_first.iter().take(LAST).copied().collect();
     let day = |time: &u64| time / DAY_MS;

@@ -9,6 +9,7 @@ use super::manifest::{self, Manifest, Placement};
 use super::port::Engine;
 use super::recover::Trouble;
 use crate::replica::{Book, DecodeError, VersionVector, WorkspaceId};
+use crate::sorting;
 
 /// How good the snapshot is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -221,7 +222,7 @@ fn without_manifest(
                 _ => None,
             })
             .collect();
-        chunks.sort_by_key(|(name, _)| *name);
+        sorting::by_key(&mut chunks, |(name, _)| *name);
         for ((generation, nonce, _), bytes) in chunks {
             runs.entry((generation, nonce, image.engine))
                 .or_default()

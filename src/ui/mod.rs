@@ -4,6 +4,7 @@ mod begin;
 pub mod components;
 pub mod layout;
 pub mod pages;
+pub mod parts;
 pub mod safekeeping;
 pub mod state;
 pub mod storage_words;
@@ -13,10 +14,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use self::layout::shell::Shell;
-use self::pages::start::StartPage;
+use self::parts::{Part, Parts};
 use self::state::{
     ListPlace, Marked, Overlays, Preferences, Session, Toasts, Wish, Workspaces, dress_document,
-    provide_lang, provide_location,
+    provide_lang, provide_location, use_route,
 };
 use crate::web;
 
@@ -48,6 +49,8 @@ fn App() -> impl IntoView {
     provide_context(ListPlace::default());
     provide_context(Marked::default());
     provide_context(Overlays::default());
+    let parts = Parts::default();
+    provide_context(parts);
     provide_location();
     dress_document(preferences);
 
@@ -71,16 +74,22 @@ fn App() -> impl IntoView {
         }
     };
 
+    let first = Part::of(&use_route().get_untracked());
     spawn_local(async move {
         let known = web::Keeper::workspaces().await;
         workspaces.set(known.clone());
         match begin::last_opened(&known, preferences) {
-            Some(workspace) => enter(begin::open(&workspace, preferences).await),
+            Some(workspace) => {
+                spawn_local(parts.load(first));
+                enter(begin::open(&workspace, preferences).await);
+            }
             None => {
+                parts.load(Part::Start).await;
                 phase.set(Phase::Start);
                 web::boot::started();
             }
         }
+        parts.load_the_rest().await;
     });
     Effect::new(move |_| {
         let Some(wish) = workspaces.take_wish() else {
@@ -98,7 +107,7 @@ fn App() -> impl IntoView {
         busy.set(true);
         problem.set(None);
         spawn_local(async move {
-            match begin::begin(beginning, preferences).await {
+            match parts::begin(beginning, preferences).await {
                 Ok(begun) => {
                     let known = web::Keeper::workspaces().await;
                     workspaces.set(known);
@@ -119,7 +128,7 @@ fn App() -> impl IntoView {
             Phase::Opening => ().into_any(),
             Phase::Start => view! {
                 <components::GemSymbols />
-                <StartPage on_begin=on_begin busy=busy problem=problem />
+                {parts::start(on_begin, busy.into(), problem.into())}
             }
             .into_any(),
             Phase::Open(session) => {

@@ -32,12 +32,14 @@ pub fn file(sources: &Sources, program: &Program) -> Result<String> {
         }
     }
     let style = with_names(&sources.style, &inline);
-    let mut packed = GzEncoder::new(Vec::new(), Compression::best());
-    packed.write_all(&program.wasm)?;
-    data.push_str(&format!(
-        "<script type=\"application/octet-stream\" id=\"program\">{}</script>",
-        STANDARD.encode(packed.finish()?)
-    ));
+    for (name, wasm) in &program.files {
+        let mut packed = GzEncoder::new(Vec::new(), Compression::best());
+        packed.write_all(wasm)?;
+        data.push_str(&format!(
+            "<script type=\"application/octet-stream\" id=\"{name}\">{}</script>",
+            STANDARD.encode(packed.finish()?)
+        ));
+    }
     let script = format!("{}{START}", program.glue);
     if script.contains("</script") || sources.boot.contains("</script") || style.contains("</style")
     {

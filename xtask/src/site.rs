@@ -6,7 +6,7 @@
 
 use crate::packages;
 use crate::shell::{files, root};
-use crate::wasm::{Program, Purpose};
+use crate::wasm::{MAIN, Program, Purpose};
 use anyhow::{Context, Result, bail};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -121,8 +121,10 @@ fn shorten_script(text: &str) -> Result<String> {
 pub struct Site {
     /// Content by path.
     pub files: BTreeMap<String, Vec<u8>>,
-    /// The paths that the first screen needs, `index.html` included.
+    /// The paths that every first screen needs, `index.html` included.
     pub first_screen: Vec<String>,
+    /// The paths that each part of the program needs beside those.
+    pub parts: BTreeMap<String, Vec<String>>,
     /// Version and content hash, as the about page shows it.
     pub build: String,
 }
@@ -154,10 +156,17 @@ pub fn assemble(sources: &Sources, program: &Program, purpose: Purpose) -> Resul
     let style = with_names(&sources.style, &names);
     let style_name = hashed_name("facetten.css", style.as_bytes());
     files.insert(style_name.clone(), style.into_bytes());
-    let wasm_name = hashed_name("facetten.wasm", &program.wasm);
-    files.insert(wasm_name.clone(), program.wasm.clone());
-    let mut script = program.glue.clone();
-    script.push_str(&START.replace("facetten.wasm", &wasm_name));
+    let mut modules = BTreeMap::new();
+    for (name, wasm) in &program.files {
+        let hashed = hashed_name(name, wasm);
+        files.insert(hashed.clone(), wasm.clone());
+        modules.insert(name.clone(), hashed);
+    }
+    let wasm_name = modules
+        .get(MAIN)
+        .context("the program has no first module")?
+        .clone();
+    let mut script = with_names(&format!("{}{START}", program.glue), &modules);
     script.push_str(match purpose {
         Purpose::Development => DEVELOPMENT,
         Purpose::Release => OFFLINE,
@@ -216,9 +225,21 @@ pub fn assemble(sources: &Sources, program: &Program, purpose: Purpose) -> Resul
     }
     let mut first_screen = vec!["index.html".to_owned(), style_name, wasm_name, script_name];
     first_screen.extend(fonts);
+    let parts = program
+        .parts
+        .iter()
+        .map(|(part, needed)| {
+            let needed = needed
+                .iter()
+                .filter_map(|name| modules.get(name).cloned())
+                .collect();
+            (part.clone(), needed)
+        })
+        .collect();
     Ok(Site {
         files,
         first_screen,
+        parts,
         build,
     })
 }

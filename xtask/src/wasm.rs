@@ -5,8 +5,9 @@
 
 use crate::shell::{capture, cargo, command, root, run};
 use crate::tools::{self, WASM};
-use anyhow::{Context, Result, anyhow};
-use std::path::PathBuf;
+use anyhow::{Context, Result, anyhow, bail};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
 
 /// What a build is for.
@@ -18,13 +19,22 @@ pub enum Purpose {
     Release,
 }
 
+/// The file that is loaded first.
+pub const MAIN: &str = "facetten.wasm";
+
 /// The program as a browser wants it.
 pub struct Program {
-    /// The module.
-    pub wasm: Vec<u8>,
-    /// The script that loads it; defines the function `wasm_bindgen`.
+    /// The modules by file name: [`MAIN`] and those that come later.
+    pub files: BTreeMap<String, Vec<u8>>,
+    /// The files that each part of the program needs beside [`MAIN`].
+    pub parts: BTreeMap<String, Vec<String>>,
+    /// The script that binds them to the page; defines the function `wasm_bindgen` and expects `programFile`.
     pub glue: String,
 }
+
+/// Where the glue gets the functions that load parts.
+const LINK: &str = "./__wasm_split.js";
+const PARTS: &str = include_str!("../page/parts.js");
 
 /// Features that the compiler emits and every browser of the last years has. `--all-features` would emit types that no
 /// browser accepts.
@@ -39,20 +49,70 @@ const FEATURES: [&str; 8] = [
     "--enable-call-indirect-overlong",
 ];
 
-/// Compiles and binds the program.
+/// Compiles, cuts and binds the program.
 pub fn program(purpose: Purpose) -> Result<Program> {
     tools::wasm_target()?;
-    let mut program = bind(compile(purpose)?, purpose)?;
+    let compiled = std::fs::read(compile(purpose)?).context("the compiler wrote nothing")?;
+    let mut program = bind(cut(&compiled)?, purpose)?;
     if purpose == Purpose::Release {
-        program.wasm = optimise(&program.wasm)?;
+        for wasm in program.files.values_mut() {
+            *wasm = optimise(wasm)?;
+        }
     }
     Ok(program)
 }
 
+/// What the cutter leaves: the first module, the others, and who needs which.
+struct Pieces {
+    main: PathBuf,
+    others: BTreeMap<String, Vec<u8>>,
+    parts: BTreeMap<String, Vec<String>>,
+}
+
+/// Cuts the program at the functions that are marked in `src/ui/parts/drawn.rs`.
+fn cut(compiled: &[u8]) -> Result<Pieces> {
+    let folder = target_folder().join("parts");
+    if folder.exists() {
+        std::fs::remove_dir_all(&folder)?;
+    }
+    let main = folder.join("main.wasm");
+    let mut options = wasm_split_cli_support::Options::new(compiled);
+    options.output_dir = &folder;
+    options.main_out_path = &main;
+    options.link_name = LINK;
+    let cut = wasm_split_cli_support::transform(options)
+        .map_err(|error| anyhow!("cutting the program: {error:#}"))?;
+    let mut others = BTreeMap::new();
+    for path in cut.split_modules {
+        others.insert(file_name(&path)?, std::fs::read(&path)?);
+    }
+    let parts = cut
+        .prefetch_map
+        .into_iter()
+        .map(|(part, stems)| {
+            let files = stems.into_iter().map(|stem| stem + ".wasm").collect();
+            (part, files)
+        })
+        .collect();
+    Ok(Pieces {
+        main,
+        others,
+        parts,
+    })
+}
+
+fn file_name(path: &Path) -> Result<String> {
+    let name = path.file_name().context("a module has no name")?;
+    Ok(name.to_string_lossy().into_owned())
+}
+
 fn compile(purpose: Purpose) -> Result<PathBuf> {
+    if let Some(p) = std::env::var_os("HACK_WASM") { return Ok(PathBuf::from(p)); }
     // Views of known types are compiled anew wherever they stand. With as many pages as we have that costs more bytes than
     // erasing the types does.
     let mut flags = vec!["--cfg".to_owned(), "erase_components".to_owned()];
+    // The cutter has to know what refers to what.
+    flags.push("-Clink-args=--emit-relocs".to_owned());
     if purpose == Purpose::Release {
         flags.extend(anonymous_paths()?);
     }
@@ -94,23 +154,34 @@ fn target_folder() -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
 }
 
-fn bind(input: PathBuf, purpose: Purpose) -> Result<Program> {
+fn bind(pieces: Pieces, purpose: Purpose) -> Result<Program> {
     let development = purpose == Purpose::Development;
     let mut output = Bindgen::new()
-        .input_path(input)
+        .input_path(pieces.main)
         .no_modules(true)
         .map_err(|error| anyhow!("{error:#}"))?
         .typescript(false)
         .omit_default_module_path(true)
+        .keep_lld_exports(true)
         .keep_debug(false)
         .debug(development)
         .remove_name_section(!development)
         .remove_producers_section(true)
         .generate_output()
         .map_err(|error| anyhow!("wasm-bindgen: {error:#}"))?;
+    let wanted = format!("require(\"{LINK}\")");
+    let bound = output.js();
+    if !bound.contains(&wanted) {
+        bail!("the glue no longer asks for {LINK} as it did");
+    }
+    let parts = PARTS.replace("\"@parts\"", &serde_json::to_string(&pieces.parts)?);
+    let glue = parts + &bound.replace(&wanted, "facettenParts");
+    let mut files = pieces.others;
+    files.insert(MAIN.to_owned(), output.wasm_mut().emit_wasm());
     Ok(Program {
-        wasm: output.wasm_mut().emit_wasm(),
-        glue: output.js().to_owned(),
+        files,
+        parts: pieces.parts,
+        glue,
     })
 }
 

@@ -9,6 +9,7 @@ use crate::content::i18n::{Lang, words};
 use crate::domain::record::{Company, Person, Relation};
 use crate::domain::schema::Prop;
 use crate::domain::{Member, RecordId, Role};
+use crate::sorting;
 
 use chrono::NaiveDate;
 
@@ -70,7 +71,7 @@ pub fn customers(
         .filter(|(key, _)| key.len() == 4)
         .filter_map(|(key, _)| key.parse().ok())
         .collect();
-    years.sort_unstable();
+    sorting::plain(&mut years);
     years.dedup();
     let columns: Vec<Target> = COMPANY_COLUMNS
         .into_iter()
@@ -116,7 +117,7 @@ fn contacts_of(desk: &Desk, company: RecordId) -> Vec<Contact<'_>> {
         .filter(|(person, _)| person.is_live())
         .collect();
     // The first to call comes first.
-    contacts.sort_by_key(|(_, relation)| {
+    sorting::by_key(&mut contacts, |(_, relation)| {
         relation.record().bool(Prop::RelationMain.field()) != Some(true)
     });
     contacts

@@ -12,6 +12,7 @@ use super::sheet::Sheet;
 use super::writes::{Setting, Stamp, would_change};
 use crate::domain::record::{Company, Member, Person, Relation};
 use crate::replica::{Book, RecordId};
+use crate::sorting;
 
 /// A dry run under way.
 pub struct CheckRun {
@@ -304,7 +305,7 @@ impl CheckRun {
 
     fn meaning_by_name(&self, book: &Book, values: &RowValues<'_>, marks: Marks) -> Meaning {
         let mut found: Vec<Place> = self.index.at_same_place(marks).collect();
-        found.sort_unstable();
+        sorting::plain(&mut found);
         found.dedup();
         // Two numbers in one file are two customers, whatever their names.
         found.retain(|place| {

@@ -3,6 +3,7 @@
 //! Customers of the book and companies of the file stand in one index, so that a row that repeats an earlier one is
 //! found the same way. Keys are hashes of folded texts: a list of half a million rows needs no half million strings.
 
+use crate::sorting;
 use std::collections::HashMap;
 
 use super::fold;
@@ -203,7 +204,7 @@ pub fn names_agree(a: &str, b: &str) -> bool {
             .windows(2)
             .map(|pair| (pair[0], pair[1]))
             .collect();
-        pairs.sort_unstable();
+        sorting::plain(&mut pairs);
         pairs
     };
     let (a, b) = (pairs(&a), pairs(&b));

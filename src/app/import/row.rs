@@ -15,6 +15,7 @@ use super::value::{self, NameParts, PostcodeDoubt, ShortPostcode};
 use crate::domain::choice::{Class, CompanyKind, Status};
 use crate::domain::role::Role;
 use crate::domain::schema::{Prop, Shape};
+use crate::sorting;
 
 /// What a row says about a person.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -145,7 +146,7 @@ impl RowReader {
             })
             .collect();
         // The country decides how the postcode is read.
-        columns.sort_by_key(|column| column.target != Target::Country);
+        sorting::by_key(&mut columns, |column| column.target != Target::Country);
         RowReader {
             columns,
             headings: mapping.header.map_or(0, |row| sheet.cells_in(row)),

@@ -9,6 +9,7 @@ use super::sheet::Sheet;
 use super::writes::{Setting, Stamp};
 use crate::domain::draft::{Draft, Edit};
 use crate::replica::{Book, RecordId};
+use crate::sorting;
 
 /// What one slice creates and changes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -102,7 +103,7 @@ impl WriteRun {
             .filter(|at| plan.companies[*at].changes)
             .filter_map(|at| u32::try_from(at).ok())
             .collect();
-        order.sort_by_cached_key(|at| depth(&plan, *at));
+        sorting::by_key(&mut order, |at| depth(&plan, *at));
         WriteRun {
             reader: RowReader::new(sheet, &mapping, stamp.today),
             mapping,

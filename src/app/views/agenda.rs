@@ -12,6 +12,7 @@ use crate::domain::rules::situation::{Level, State};
 use crate::domain::{
     Activity, ActivityKind, Company, Entity, Promise, PromiseStatus, RecordId, Task,
 };
+use crate::sorting;
 
 /// What kind of thing is to be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -153,7 +154,7 @@ impl Desk {
                 .flat_map(|who| self.index().due(Some(who), day))
                 .collect(),
         };
-        found.sort_unstable();
+        sorting::plain(&mut found);
         found
             .into_iter()
             .filter_map(|(due, id)| self.agenda_item(id, from_days(due), viewer))
@@ -189,7 +190,7 @@ impl Desk {
             })
             .filter_map(|task| Some((task.done_at()?, task.id())))
             .collect();
-        done.sort_unstable_by(|a, b| b.cmp(a));
+        sorting::by(&mut done, |a, b| b.cmp(a));
         done.truncate(limit);
         done.into_iter()
             .filter_map(|(_, id)| {
@@ -218,7 +219,7 @@ impl Desk {
             .filter(|promise| promise.status() == PromiseStatus::Open)
             .map(|promise| (promise.due(), promise.id()));
         let mut found: Vec<(Option<NaiveDate>, RecordId)> = tasks.chain(promises).collect();
-        found.sort_unstable_by_key(|(due, id)| (due.is_none(), *due, *id));
+        sorting::by_key(&mut found, |(due, id)| (due.is_none(), *due, *id));
         found
             .into_iter()
             .filter_map(|(due, id)| self.agenda_item(id, due, viewer))
@@ -371,7 +372,9 @@ impl Desk {
                 })
             })
             .collect();
-        warnings.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.company.cmp(&b.1.company)));
+        sorting::by(&mut warnings, |a, b| {
+            b.0.cmp(&a.0).then(a.1.company.cmp(&b.1.company))
+        });
         warnings.truncate(WARNINGS);
         warnings.into_iter().map(|(_, warning)| warning).collect()
     }

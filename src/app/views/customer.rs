@@ -17,6 +17,7 @@ use crate::domain::{
     Activity, Class, Company, CompanyKind, Deal, Entity, Influence, Person, Prop, RecordId,
     Relation, Role, RoleRef, Shape, Stage, Status, Value, ValueRef,
 };
+use crate::sorting;
 
 /// The head of the page and the figures below it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -396,7 +397,7 @@ impl Desk {
                 })
             })
             .collect();
-        rows.sort_by(|a, b| {
+        sorting::by(&mut rows, |a, b| {
             b.main
                 .cmp(&a.main)
                 .then(a.influence.is_none().cmp(&b.influence.is_none()))
@@ -439,7 +440,7 @@ impl Desk {
                 owner: deal.owner().and_then(|owner| self.member_mark(owner)),
             })
             .collect();
-        rows.sort_by(|a, b| {
+        sorting::by(&mut rows, |a, b| {
             b.stage
                 .is_open()
                 .cmp(&a.stage.is_open())
@@ -462,7 +463,7 @@ impl Desk {
             .iter()
             .filter_map(|branch| Company::find(self.book(), *branch))
             .collect();
-        branches.sort_by_cached_key(|branch| {
+        sorting::by_key(&mut branches, |branch| {
             let mut name = String::new();
             push_words(branch.name(), &mut name);
             (name, branch.id())

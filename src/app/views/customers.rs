@@ -10,6 +10,7 @@ use crate::domain::rules::lead::lead;
 use crate::domain::rules::revenue::DECLINE_PERCENT;
 use crate::domain::rules::situation::State;
 use crate::domain::{Class, Company, CompanyKind, Member, RecordId, Status};
+use crate::sorting;
 
 /// One row.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -142,7 +143,7 @@ impl Desk {
             .into_iter()
             .map(|(tag, count)| (tag.to_owned(), count))
             .collect();
-        tags.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        sorting::by(&mut tags, |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         tags
     }
 }

@@ -11,6 +11,7 @@ use crate::domain::shown::{Shown, shown};
 use crate::domain::{
     Action, Activity, ActivityKind, Change, Company, Entity, Prop, RecordId, Value, ValueRef,
 };
+use crate::sorting;
 
 /// One action.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,7 +83,9 @@ impl Desk {
             .map(|change| self.feed_entry(change, None, viewer));
         let mut entries: Vec<FeedEntry> = changes.collect();
         entries.extend(self.brought_entries(filter, limit, viewer));
-        entries.sort_by_key(|entry| std::cmp::Reverse((entry.at, entry.change)));
+        sorting::by_key(&mut entries, |entry| {
+            std::cmp::Reverse((entry.at, entry.change))
+        });
         entries.truncate(limit);
         entries
     }
@@ -101,7 +104,9 @@ impl Desk {
             })
             .filter(|entry| self.changes().of(entry.id()).is_empty())
             .collect();
-        found.sort_unstable_by_key(|entry| std::cmp::Reverse((entry.at(), entry.id())));
+        sorting::by_key(&mut found, |entry| {
+            std::cmp::Reverse((entry.at(), entry.id()))
+        });
         found.truncate(limit);
         found
             .into_iter()

@@ -12,6 +12,7 @@ use crate::domain::calendar::day_of;
 use crate::domain::{
     Activity, ActivityKind, Company, Promise, PromiseStatus, Prop, RecordId, Task,
 };
+use crate::sorting;
 
 /// So many hits of a group are listed; all of them are counted.
 pub const LISTED: usize = 100;
@@ -200,7 +201,9 @@ impl Desk {
                 });
             }
         }
-        hits.sort_by_key(|hit| (!hit.open, hit.due.is_none(), hit.due, hit.id));
+        sorting::by_key(&mut hits, |hit| {
+            (!hit.open, hit.due.is_none(), hit.due, hit.id)
+        });
         let count = hits.len();
         hits.truncate(LISTED);
         Group { hits, count }
@@ -213,7 +216,9 @@ impl Desk {
             .filter(|entry| holds(&[entry.text(), entry.outcome()], words, &mut buffer))
             .collect();
         let count = found.len();
-        found.sort_by_key(|entry| std::cmp::Reverse((entry.at(), entry.id())));
+        sorting::by_key(&mut found, |entry| {
+            std::cmp::Reverse((entry.at(), entry.id()))
+        });
         found.truncate(LISTED);
         let hits = found
             .into_iter()

@@ -3,6 +3,7 @@
 use crate::domain::calendar::to_days;
 use crate::domain::record::NextStep;
 use crate::domain::{Company, CompanyKind, Entity, Member, OwnRole, RecordId, Role};
+use crate::sorting;
 
 use super::agenda::AgendaWho;
 use crate::app::desk::Desk;
@@ -56,7 +57,7 @@ impl Desk {
             .filter(|company| company.id() != of && company.kind() == CompanyKind::HeadOffice)
             .map(|company| (company.id().to_string(), company.name().to_owned()))
             .collect();
-        offices.sort_by(|a, b| a.1.cmp(&b.1));
+        sorting::by(&mut offices, |a, b| a.1.cmp(&b.1));
         offices
     }
 

@@ -3,6 +3,7 @@
 use crate::app::desk::Desk;
 use crate::domain::gem::Cut;
 use crate::domain::{Member, OwnRole, RecordId, Role, RoleRef};
+use crate::sorting;
 
 /// A role by its stone.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -74,7 +75,7 @@ impl Desk {
             .members()
             .filter_map(|member| self.member_mark(member.id()))
             .collect();
-        marks.sort_by(|a, b| a.name.cmp(&b.name).then(a.id.cmp(&b.id)));
+        sorting::by(&mut marks, |a, b| a.name.cmp(&b.name).then(a.id.cmp(&b.id)));
         marks
     }
 }

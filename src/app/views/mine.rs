@@ -7,6 +7,7 @@ use crate::app::moment::Viewer;
 use crate::domain::rules::Explanation;
 use crate::domain::rules::situation::{Level, State};
 use crate::domain::{Company, Person, Prop, RecordId, Relation, RoleRef};
+use crate::sorting;
 
 /// A customer whose state asks for something.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,7 +62,7 @@ impl Desk {
                 asks(state).then(|| (-state.urgency(), company.id()))
             })
             .collect();
-        warned.sort_unstable();
+        sorting::plain(&mut warned);
         OwnCustomers {
             without_step: companies
                 .iter()
@@ -110,7 +111,7 @@ impl Desk {
             })
             .filter(|(_, number)| !number.is_empty())
             .collect();
-        contacts.sort_by_key(|(later, _)| *later);
+        sorting::by_key(&mut contacts, |(later, _)| *later);
         contacts
             .first()
             .map(|(_, number)| *number)

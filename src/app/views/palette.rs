@@ -9,6 +9,7 @@ use crate::app::search;
 use crate::domain::record::is_live;
 use crate::domain::rules::lead::lead;
 use crate::domain::{Class, Company, CompanyKind, Person, RecordId, Relation};
+use crate::sorting;
 
 use super::marks::RoleMark;
 
@@ -204,7 +205,7 @@ fn fitting<T: Clone>(text: &str, offers: &[Offer<T>], limit: usize) -> Vec<T> {
         .enumerate()
         .filter_map(|(place, offer)| Some((rank(&words, offer)?, place, offer)))
         .collect();
-    ranked.sort_by_key(|(rank, place, _)| (*rank, *place));
+    sorting::by_key(&mut ranked, |(rank, place, _)| (*rank, *place));
     ranked.truncate(limit);
     ranked
         .into_iter()
@@ -268,7 +269,7 @@ pub fn matched(name: &str, query: &str) -> Vec<(usize, usize)> {
             parts.push((from[at].0, from[at + word.len() - 1].1));
         }
     }
-    parts.sort_unstable();
+    sorting::plain(&mut parts);
     parts.dedup_by(|next, kept| {
         let joined = next.0 <= kept.1;
         if joined {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::role_page::{Body, RoleView};
 use crate::content::roles::{Block, Comparison, Facet, Fact, RoleBook};
 use crate::domain::RoleRef;
+use crate::sorting;
 
 /// The blocks that are set side by side, in this order.
 const ROWS: [Block; 13] = [
@@ -146,7 +147,7 @@ fn facet_rows(roles: &[RoleView]) -> (Vec<FacetRow>, Vec<FacetRow>) {
         })
         .collect();
     // A stable sort: equally wide facets keep the canonical order.
-    rows.sort_by_key(|row| std::cmp::Reverse(row.spread()));
+    sorting::by_key(&mut rows, |row| std::cmp::Reverse(row.spread()));
     let split = rows.partition_point(|row| row.spread() >= APART);
     let alike = rows.split_off(split);
     (rows, alike)

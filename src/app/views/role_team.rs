@@ -8,6 +8,7 @@ use crate::content::roles::overlay::{Base, OwnText};
 use crate::content::roles::{Block, Facet, RoleBook};
 use crate::domain::calendar::day_of;
 use crate::domain::{self, Book, Member, RecordId, RoleRef, RoleText};
+use crate::sorting;
 
 /// Someone who fills a role.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,6 +101,6 @@ pub fn fillers(book: &Book, role: RoleRef, today: NaiveDate) -> Vec<Filler> {
                 .map(|by| by.name().to_owned()),
         })
         .collect();
-    fillers.sort_by_key(|filler| !filler.main);
+    sorting::by_key(&mut fillers, |filler| !filler.main);
     fillers
 }

@@ -9,6 +9,7 @@ use crate::app::moment::Viewer;
 use crate::domain::record::{archived_at, title};
 use crate::domain::shown::{Shown, shown};
 use crate::domain::{Activity, Company, Entity, Prop, RecordId, Value};
+use crate::sorting;
 
 /// One member.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,7 +98,7 @@ impl Desk {
                 })
             })
             .collect();
-        rows.sort_by(|a, b| {
+        sorting::by(&mut rows, |a, b| {
             b.is_me
                 .cmp(&a.is_me)
                 .then_with(|| a.member.name.cmp(&b.member.name))
@@ -119,7 +120,7 @@ impl Desk {
                 })
             })
             .collect();
-        former.sort_by(|a, b| a.member.name.cmp(&b.member.name));
+        sorting::by(&mut former, |a, b| a.member.name.cmp(&b.member.name));
         former
     }
 
@@ -145,7 +146,7 @@ impl Desk {
         let mut customers: IdMap<usize> = IdMap::default();
         for company in Company::all(self.book()) {
             let mut owners: Vec<RecordId> = company.owners().map(|(_, member)| member).collect();
-            owners.sort_unstable();
+            sorting::plain(&mut owners);
             owners.dedup();
             for owner in owners {
                 *customers.entry(owner).or_default() += 1;

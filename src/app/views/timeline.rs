@@ -9,6 +9,7 @@ use crate::app::route::TimelineFilter;
 use crate::domain::calendar::{day_of, minute_of_day};
 use crate::domain::rules::due::Due;
 use crate::domain::{Activity, ActivityKind, Company, Person, Promise, PromiseStatus, RecordId};
+use crate::sorting;
 
 /// A part of a timeline.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -101,7 +102,7 @@ impl Desk {
                     })
             }));
         }
-        found.sort_unstable_by(|a, b| b.cmp(a));
+        sorting::by(&mut found, |a, b| b.cmp(a));
         let mut timeline = Timeline {
             total: found.len(),
             ..Timeline::default()

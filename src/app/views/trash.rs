@@ -5,6 +5,7 @@ use crate::app::desk::Desk;
 use crate::app::moment::Viewer;
 use crate::domain::record::{archived_at, title};
 use crate::domain::{Action, Change, Entity, Prop, RecordId};
+use crate::sorting;
 
 /// After so many days the page suggests to erase.
 pub const SUGGEST_AFTER_DAYS: i64 = 90;
@@ -63,7 +64,9 @@ impl Desk {
                 })
             })
             .collect();
-        rows.sort_by(|a, b| b.since_ms.cmp(&a.since_ms).then(a.id.cmp(&b.id)));
+        sorting::by(&mut rows, |a, b| {
+            b.since_ms.cmp(&a.since_ms).then(a.id.cmp(&b.id))
+        });
         rows
     }
 

@@ -40,6 +40,10 @@ messages! {
     page_failed_title: "Diese Seite ließ sich nicht zeigen" | "This page could not be shown";
     page_failed_text: "Ihre Daten sind unberührt. Laden Sie die Seite neu, oder sichern Sie die Daten als Datei." | "Your data is untouched. Reload the page, or save the data as a file.";
     reload: "Neu laden" | "Reload";
+    part_loading: "Wird geladen …" | "Loading …";
+    part_missing_title: "Dieser Teil des Programms ist noch nicht geladen" | "This part of the program is not loaded yet";
+    part_missing_text: "Dafür braucht es einmal eine Verbindung. Ihre Daten sind unberührt, alles andere geht weiter." | "That takes a connection once. Your data is untouched, and everything else goes on working.";
+    try_again: "Noch einmal versuchen" | "Try again";
 
     new_task: "Aufgabe anlegen" | "Add task";
     open_today: "heute offen" | "open today";

@@ -2,6 +2,7 @@
 
 use crate::domain::choice::Class;
 use crate::replica::RecordId;
+use crate::sorting;
 
 use super::{Explained, Explanation, Figure, Formula, Term};
 
@@ -10,7 +11,7 @@ const B_UP_TO_PERCENT: i128 = 95;
 
 /// Classes by cumulative share of revenue, the largest first. Who brings nothing is C.
 pub fn classes(mut revenue: Vec<(RecordId, i64)>) -> Vec<(RecordId, Explained<Class>)> {
-    revenue.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+    sorting::by(&mut revenue, |a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
     let total: i128 = revenue
         .iter()
         .map(|(_, cents)| i128::from((*cents).max(0)))

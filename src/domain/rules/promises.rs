@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::choice::PromiseStatus;
+use crate::sorting;
 
 use super::{Explained, Explanation, Figure, Formula, Term};
 
@@ -31,7 +32,7 @@ pub fn kept_rate(promises: &[Settled], today: NaiveDate) -> Explained<Option<i64
             PromiseStatus::Open => promise.due.is_some_and(|due| due < today),
         })
         .collect();
-    judged.sort_by_key(|promise| std::cmp::Reverse(day(promise)));
+    sorting::by_key(&mut judged, |promise| std::cmp::Reverse(day(promise)));
     judged.truncate(LAST);
     let count = |status: PromiseStatus| {
         judged

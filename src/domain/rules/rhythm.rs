@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::calendar::days_between;
+use crate::sorting;
 
 /// Without a rhythm of its own, a customer is silent after so many days.
 pub const SILENT_DAYS: i32 = 60;
@@ -47,7 +48,7 @@ pub fn quiet(talks: &[NaiveDate], today: NaiveDate) -> Option<Quiet> {
             .windows(2)
             .map(|pair| days_between(pair[0], pair[1]))
             .collect();
-        gaps.sort_unstable();
+        sorting::plain(&mut gaps);
         gaps[gaps.len() / 2]
     });
     Some(Quiet {

@@ -2,8 +2,8 @@
 
 mod bands;
 pub mod keys;
-mod more;
-mod palette;
+pub mod more;
+pub mod palette;
 pub mod shell;
 pub mod title;
 mod toasts;

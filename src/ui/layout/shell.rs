@@ -4,8 +4,6 @@ use leptos::prelude::*;
 
 use super::bands::Bands;
 use super::keys;
-use super::more::{CreateSheet, MoreSheet};
-use super::palette::Palette;
 use super::title::{provide_title, use_title};
 use super::toasts::ToastRegion;
 use super::who::{PersonMenu, SafetyState, WorkspaceMenu};
@@ -13,7 +11,7 @@ use crate::app::route::{Area, Route};
 use crate::content::i18n::{Lang, roles, shell};
 use crate::ui::components::{GemSymbols, Icon, icon, logo_mark};
 use crate::ui::pages::Page;
-use crate::ui::pages::dialogs::Dialogs;
+use crate::ui::parts;
 use crate::ui::state::{
     Overlay, Overlays, follow_visits, use_lang, use_overlay, use_route, use_session,
 };
@@ -301,13 +299,7 @@ fn PhoneBar() -> impl IntoView {
 #[component]
 fn OpenOverlay() -> impl IntoView {
     let overlay = use_overlay();
-    move || match overlay.current() {
-        None => ().into_any(),
-        Some(Overlay::Palette) => view! { <Palette /> }.into_any(),
-        Some(Overlay::More) => view! { <MoreSheet /> }.into_any(),
-        Some(Overlay::Create) => view! { <CreateSheet /> }.into_any(),
-        Some(other) => view! { <Dialogs overlay=other /> }.into_any(),
-    }
+    move || overlay.current().map(parts::overlay)
 }
 
 /// A place's name, for links to it.

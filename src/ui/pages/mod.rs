@@ -1,29 +1,30 @@
 //! The pages. Each reads the route and the contexts it needs, and knows no storage.
 
-mod about;
+pub mod about;
 mod agenda;
-mod backup;
-mod customer;
+pub mod backup;
+pub mod customer;
 mod customer_picker;
-mod customers;
+pub mod customers;
 pub mod dialogs;
-mod feed;
+pub mod feed;
 pub mod import;
-mod not_found;
-mod roles;
-mod search;
-mod settings;
+pub mod not_found;
+pub mod roles;
+pub mod search;
+pub mod settings;
 pub mod start;
-mod tasks;
-mod team;
-mod trash;
-mod workplace;
+pub mod tasks;
+pub mod team;
+pub mod trash;
+pub mod workplace;
 
 use leptos::prelude::*;
 
 use crate::app::route::Route;
 use crate::content::i18n::shell;
 use crate::ui::components::{Icon, icon};
+use crate::ui::parts;
 use crate::ui::state::{use_lang, use_route};
 
 /// The page that the address names. A page that fails leaves the frame standing.
@@ -53,7 +54,7 @@ pub fn Page() -> impl IntoView {
                     </div>
                 </div>
             }
-        }>{move || draw(&place.get())}</ErrorBoundary>
+        }>{move || parts::page(place.get().0)}</ErrorBoundary>
     }
 }
 
@@ -69,27 +70,5 @@ impl PlaceKey {
             Route::Compare(_) => Route::Compare(Vec::new()),
             other => other.clone(),
         })
-    }
-}
-
-fn draw(place: &PlaceKey) -> AnyView {
-    match place.0.clone() {
-        Route::Start => view! { <workplace::WorkplacePage role=None /> }.into_any(),
-        Route::Workplace(role) => view! { <workplace::WorkplacePage role=role /> }.into_any(),
-        Route::Tasks => view! { <tasks::TasksPage /> }.into_any(),
-        Route::Team => view! { <team::TeamPage /> }.into_any(),
-        Route::Feed => view! { <feed::FeedPage /> }.into_any(),
-        Route::Trash => view! { <trash::TrashPage /> }.into_any(),
-        Route::Search(_) => view! { <search::SearchPage /> }.into_any(),
-        Route::Customers(_) => view! { <customers::CustomersPage /> }.into_any(),
-        Route::Customer(id, _, _) => view! { <customer::CustomerPage id=id /> }.into_any(),
-        Route::Roles => view! { <roles::RolesPage /> }.into_any(),
-        Route::Role(role) => view! { <roles::RolePage role=role /> }.into_any(),
-        Route::Compare(_) => view! { <roles::ComparePage /> }.into_any(),
-        Route::Import => view! { <import::ImportPage /> }.into_any(),
-        Route::Backup | Route::Export => view! { <backup::BackupPage /> }.into_any(),
-        Route::Settings => view! { <settings::SettingsPage /> }.into_any(),
-        Route::About => view! { <about::AboutPage /> }.into_any(),
-        other => view! { <not_found::NotFoundPage address=other.href() /> }.into_any(),
     }
 }
