@@ -13,6 +13,7 @@ use super::id::{Element, Field, Kind, RecordId, WorkspaceId, WriterId};
 use super::value::ValueRef;
 use super::vector::{Dot, VersionVector};
 use super::wire::{In, Out};
+use crate::sorting;
 
 /// What one book tells another.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -159,11 +160,9 @@ impl Commit {
 
     /// The records that were written or erased.
     pub fn records(&self) -> BTreeSet<RecordId> {
-        self.entries()
-            .map(|entry| match entry {
-                Entry::Set { id, .. } | Entry::Erase { id, .. } => id,
-            })
-            .collect()
+        sorting::set(self.entries().map(|entry| match entry {
+            Entry::Set { id, .. } | Entry::Erase { id, .. } => id,
+        }))
     }
 
     /// The writes, in their order.

@@ -1,13 +1,13 @@
 //! The journal as both engines hold it together. Invariant: an entry that is whole in either engine is here once.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 
 use super::image::Image;
 use super::key::Part;
 use super::port::Engine;
 use super::recover::{self, Aside, Trouble};
 use crate::replica::{DecodeError, Delta, WorkspaceId, frame};
+use crate::sorting;
 
 /// One action.
 #[derive(Clone, Debug)]
@@ -99,10 +99,11 @@ pub fn collect<'i>(
     trouble: &mut Trouble,
 ) -> Vec<Entry<'i>> {
     let is_entry = |part: &&Part| matches!(part, Part::Journal { .. } | Part::Received(_));
-    let parts: BTreeSet<&Part> = images
-        .iter()
-        .flat_map(|image| image.parts.keys().filter(is_entry))
-        .collect();
+    let parts = sorting::set(
+        images
+            .iter()
+            .flat_map(|image| image.parts.keys().filter(is_entry)),
+    );
     let mut entries = Vec::with_capacity(parts.len());
     let mut misfiled = Vec::new();
     for part in parts {

@@ -1,12 +1,13 @@
 //! What an engine holds of one workspace, as it was found. Invariant: reading changes nothing.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::key::{self, Key, Part};
 use super::manifest::Manifest;
 use super::port::{Engine, Shelf, StoreError, Vault};
 use super::text;
 use crate::replica::WorkspaceId;
+use crate::sorting;
 
 /// Everything of one workspace in one engine.
 #[derive(Clone, Debug)]
@@ -112,13 +113,14 @@ impl Image {
 
     /// Forgets the newest generation and the journal in both images, if an older generation is there.
     pub fn step_back(images: &mut [Self; 2]) {
-        let generations: BTreeSet<u64> = images
-            .iter()
-            .flat_map(|image| image.parts.iter())
-            .filter(|(part, _)| matches!(part, Part::Manifest(_) | Part::Pinned))
-            .filter_map(|(_, bytes)| Manifest::open(bytes).ok())
-            .map(|manifest| manifest.generation)
-            .collect();
+        let generations = sorting::set(
+            images
+                .iter()
+                .flat_map(|image| image.parts.iter())
+                .filter(|(part, _)| matches!(part, Part::Manifest(_) | Part::Pinned))
+                .filter_map(|(_, bytes)| Manifest::open(bytes).ok())
+                .map(|manifest| manifest.generation),
+        );
         let newest = generations
             .last()
             .copied()

@@ -232,13 +232,10 @@ pub async fn sweep_deleted(shelf: &impl Shelf, vault: &impl Vault) {
             .await
             .unwrap_or_default(),
     );
-    let gone: BTreeSet<WorkspaceId> = names
-        .iter()
-        .filter_map(|name| match key::parse(name) {
-            Some(Key::Gone(id)) => Some(id),
-            Some(Key::Workspace(_) | Key::Ledger(..) | Key::Of(..)) | None => None,
-        })
-        .collect();
+    let gone = sorting::set(names.iter().filter_map(|name| match key::parse(name) {
+        Some(Key::Gone(id)) => Some(id),
+        Some(Key::Workspace(_) | Key::Ledger(..) | Key::Of(..)) | None => None,
+    }));
     for id in gone {
         // What cannot be removed now is removed next time; it is not shown in the meantime.
         let _ = sweep(shelf, vault, id).await;

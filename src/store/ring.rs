@@ -16,7 +16,7 @@ pub fn keep(times: &[u64]) -> BTreeSet<u64> {
     let mut newest_first: Vec<u64> = times.to_vec();
     sorting::by(&mut newest_first, |a, b| b.cmp(a));
     newest_first.dedup();
-    let mut kept: BTreeSet<u64> = newest_first.iter().take(LAST).copied().collect();
+    let mut kept = sorting::set(newest_first.iter().take(LAST).copied());
     let day = |time: &u64| time / DAY_MS;
     let week = |time: &u64| (time / DAY_MS + MONDAY) / 7;
     kept.extend(last_of_each(&newest_first, DAYS, day));

@@ -107,7 +107,9 @@ fn file_name(path: &Path) -> Result<String> {
 }
 
 fn compile(purpose: Purpose) -> Result<PathBuf> {
-    if let Some(p) = std::env::var_os("HACK_WASM") { return Ok(PathBuf::from(p)); }
+    if let Some(p) = std::env::var_os("HACK_WASM") {
+        return Ok(PathBuf::from(p));
+    }
     // Views of known types are compiled anew wherever they stand. With as many pages as we have that costs more bytes than
     // erasing the types does.
     let mut flags = vec!["--cfg".to_owned(), "erase_components".to_owned()];

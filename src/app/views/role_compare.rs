@@ -167,9 +167,7 @@ fn entries(body: &Body) -> Vec<String> {
 }
 
 fn common_entries(bodies: &[&Body]) -> BTreeSet<String> {
-    let mut sets = bodies
-        .iter()
-        .map(|body| entries(body).into_iter().collect::<BTreeSet<_>>());
+    let mut sets = bodies.iter().map(|body| sorting::set(entries(body)));
     let Some(first) = sets.next() else {
         return BTreeSet::new();
     };

@@ -10,6 +10,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
+use super::rows::Rows;
+
 /// Rows kept beyond each edge, so that a turn of the wheel finds them ready.
 const OVERSCAN: usize = 8;
 
@@ -136,7 +138,7 @@ where
                     format!("translateY({}px)", range.get().0 as f64 * viewport.row.get())
                 }
             >
-                <For
+                <Rows
                     each=move || rows.get()
                     key=|row| row.clone()
                     children=move |(index, row)| draw(index, row)

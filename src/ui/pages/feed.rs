@@ -8,7 +8,7 @@ use crate::app::views::feed::{FeedEntry, FeedFilter, FieldDiff};
 use crate::content::i18n::{Lang, done, feed, format, props, shell};
 use crate::domain::{Entity, Shown};
 use crate::replica::RecordId;
-use crate::ui::components::{Empty, Icon, Segmented, avatar, icon};
+use crate::ui::components::{Empty, Icon, Rows, Segmented, avatar, icon};
 use crate::ui::layout::title::{PageHeading, title_object};
 use crate::ui::state::{use_lang, use_session};
 use crate::ui::words::{role_stone, shown_value};
@@ -75,9 +75,9 @@ pub fn FeedPage() -> impl IntoView {
                 </div>
             </header>
             {move || is_empty.get().then(|| view! { <NothingYet whose=whose /> })}
-            <For each=days key=|(day, _)| *day let:day>
+            <Rows each=days key=|(day, _)| *day let:day>
                 <DaySection day=day.0 entries=entries />
-            </For>
+            </Rows>
             {move || {
                 has_older
                     .get()
@@ -156,9 +156,9 @@ fn DaySection(day: Option<NaiveDate>, entries: Memo<Vec<FeedEntry>>) -> impl Int
         <section class="feed__day">
             <h2 class="feed__date">{heading}</h2>
             <ul class="card">
-                <For each=of_day key=entry_key let:entry>
+                <Rows each=of_day key=entry_key let:entry>
                     <Entry entry=entry />
-                </For>
+                </Rows>
             </ul>
         </section>
     }

@@ -6,7 +6,7 @@ use super::agenda::{AgendaActions, AgendaRow, Asked, AskedDialog, listen_for_row
 use crate::app::views::agenda::{AgendaItem, AgendaWho};
 use crate::app::views::tasks::{Sort, Span, TaskList};
 use crate::content::i18n::{Lang, format, keys, shell, tasks};
-use crate::ui::components::{Empty, Icon, Menu, Segmented, icon};
+use crate::ui::components::{Empty, Icon, Menu, Rows, Segmented, icon};
 use crate::ui::layout::title::{PageHeading, title_area};
 use crate::ui::state::{Overlay, use_lang, use_overlay, use_session};
 
@@ -60,9 +60,9 @@ pub fn TasksPage() -> impl IntoView {
             </header>
             <Filters who=who sort=sort list=list />
             {move || is_empty.get().then(|| view! { <NothingOpen who=who sort=sort /> })}
-            <For each=spans key=|span| *span let:span>
+            <Rows each=spans key=|span| *span let:span>
                 <SpanSection span=span list=list actions=actions who=who />
-            </For>
+            </Rows>
             <p class="tasks__keys small faint desktop-only no-print">
                 <kbd>"J"</kbd>
                 <kbd>"K"</kbd>
@@ -247,9 +247,9 @@ fn SpanSection(
                 <span class="numeric faint">{move || format::number(lang, count.get() as i64)}</span>
             </h2>
             <ul class="card agenda">
-                <For each=move || shown.get() key=move |item| (item.clone(), who.get()) let:item>
+                <Rows each=move || shown.get() key=move |item| (item.clone(), who.get()) let:item>
                     <AgendaRow item=item actions=actions with_who=who.get_untracked() == AgendaWho::Everybody />
-                </For>
+                </Rows>
             </ul>
             {move || {
                 let hidden = count.get().saturating_sub(limit.get());

@@ -7,7 +7,7 @@ use crate::app::views::customer::ContactRow;
 use crate::content::i18n::{Lang, customer, format, props, shell, words};
 use crate::domain::{Influence, Prop};
 use crate::replica::RecordId;
-use crate::ui::components::{Dialog, Empty, Icon, SelectField, TextField, avatar, icon};
+use crate::ui::components::{Dialog, Empty, Icon, Rows, SelectField, TextField, avatar, icon};
 use crate::ui::pages::customer::inline_edit::InlineEdit;
 use crate::ui::state::{use_lang, use_session};
 use crate::ui::words::select_options;
@@ -86,7 +86,7 @@ pub fn ContactsTab(id: RecordId) -> impl IntoView {
                         }
                     })
             }}
-            <For
+            <Rows
                 each=people
                 key=|person| *person
                 children=move |person| {

@@ -7,7 +7,7 @@ use crate::app::command::{Command, NewDeal};
 use crate::content::i18n::{customer, props, shell, words};
 use crate::domain::{Prop, Stage};
 use crate::replica::RecordId;
-use crate::ui::components::{Dialog, Empty, Icon, SelectField, TextField, icon};
+use crate::ui::components::{Dialog, Empty, Icon, Rows, SelectField, TextField, icon};
 use crate::ui::state::{use_lang, use_session};
 use crate::ui::words::{parse_day, parse_euros, select_options, shown_text, typed_text};
 
@@ -47,7 +47,7 @@ pub fn DealsTab(id: RecordId) -> impl IntoView {
                         }
                     })
             }}
-            <For each=move || deals.get() key=|deal| *deal children=move |deal| view! { <DealCard deal=deal /> } />
+            <Rows each=move || deals.get() key=|deal| *deal children=move |deal| view! { <DealCard deal=deal /> } />
         </div>
         {move || {
             adding.get().then(|| view! { <NewDealDialog company=id on_close=move |()| adding.set(false) /> })

@@ -8,7 +8,7 @@ use crate::app::views::customer::CustomerPage;
 use crate::content::i18n::{customer, words};
 use crate::domain::{Class, CompanyKind, Prop, Status};
 use crate::replica::RecordId;
-use crate::ui::components::{Icon, icon};
+use crate::ui::components::{Icon, Rows, icon};
 use crate::ui::state::{use_lang, use_session};
 use crate::ui::words::{select_options, shown_value, typed_value};
 
@@ -37,7 +37,7 @@ pub fn MasterTab(id: RecordId, page: Signal<Option<CustomerPage>>) -> impl IntoV
             <header class="card__head">
                 <h2>{customer::master_title(lang)}</h2>
             </header>
-            <For
+            <Rows
                 each=props
                 key=|prop| *prop
                 children=move |prop| {

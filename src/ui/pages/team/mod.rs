@@ -14,7 +14,7 @@ use self::side::{FeedCard, TeamFileCard, WorkspaceCard};
 use crate::app::views::team::MemberRow;
 use crate::content::i18n::{format, shell, team};
 use crate::replica::RecordId;
-use crate::ui::components::{Empty, Icon, icon};
+use crate::ui::components::{Empty, Icon, Rows, icon};
 use crate::ui::layout::title::{PageHeading, title_area};
 use crate::ui::state::{use_lang, use_session};
 
@@ -73,9 +73,9 @@ pub fn TeamPage() -> impl IntoView {
                             </span>
                         </header>
                         <ul>
-                            <For each=move || rows.get() key=line_key let:row>
+                            <Rows each=move || rows.get() key=line_key let:row>
                                 <MemberLine row=row form=form />
-                            </For>
+                            </Rows>
                         </ul>
                         {move || (count.get() < 2).then(|| view! { <Alone form=form /> })}
                     </section>

@@ -8,7 +8,7 @@ use crate::app::views::trash::TrashRow;
 use crate::content::i18n::{Lang, format, trash};
 use crate::domain::Entity;
 use crate::domain::calendar::day_of;
-use crate::ui::components::{Icon, icon};
+use crate::ui::components::{Icon, Rows, icon};
 use crate::ui::state::{use_lang, use_session};
 
 /// So many rows of a kind are drawn at first, and with every »more«.
@@ -78,9 +78,9 @@ pub fn TrashGroup(kind: Entity, bin: Bin) -> impl IntoView {
                 <span class="small muted numeric">{move || format::number(lang, count.get() as i64)}</span>
             </header>
             <ul>
-                <For each=shown key=|row| row.id let:row>
+                <Rows each=shown key=|row| row.id let:row>
                     <Row row=row bin=bin />
-                </For>
+                </Rows>
             </ul>
             {move || {
                 let hidden = count.get().saturating_sub(limit.get());

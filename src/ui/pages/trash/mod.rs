@@ -15,7 +15,7 @@ use crate::app::views::trash::{SUGGEST_AFTER_DAYS, TrashRow};
 use crate::content::i18n::{format, shell, trash};
 use crate::domain::Entity;
 use crate::replica::RecordId;
-use crate::ui::components::{Empty, Icon, NoticeBox, Tone, icon};
+use crate::ui::components::{Empty, Icon, NoticeBox, Rows, Tone, icon};
 use crate::ui::layout::title::{PageHeading, title_area};
 use crate::ui::state::{use_lang, use_session};
 
@@ -102,9 +102,9 @@ pub fn TrashPage() -> impl IntoView {
                     })
             }}
             <OldOnes bin=bin />
-            <For each=kinds key=|kind| *kind let:kind>
+            <Rows each=kinds key=|kind| *kind let:kind>
                 <TrashGroup kind=kind bin=bin />
-            </For>
+            </Rows>
             <MarkedBar bin=bin />
         </div>
         {move || {

@@ -7,7 +7,7 @@ use crate::app::list::{Column, ListQuery};
 use crate::app::route::Route;
 use crate::app::views::customers::CustomerRow;
 use crate::content::i18n::{Lang, format, words as choices, workplace as words};
-use crate::ui::components::{class_badge, tag};
+use crate::ui::components::{Rows, class_badge, tag};
 use crate::ui::state::{use_lang, use_session};
 use crate::ui::words::{due_class, situation_tone, situation_words};
 
@@ -45,9 +45,9 @@ pub fn CustomersCard(workplace: Workplace) -> impl IntoView {
                 (counts.get().0 == 0).then(|| view! { <NoCustomers chosen=workplace.chosen /> })
             }}
             <ul>
-                <For each=move || rows.get() key=|row| row.clone() let:row>
+                <Rows each=move || rows.get() key=|row| row.clone() let:row>
                     <CustomerLine row=row />
-                </For>
+                </Rows>
             </ul>
             {move || {
                 let (all, without) = counts.get();

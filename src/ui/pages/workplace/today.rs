@@ -8,7 +8,7 @@ use crate::app::list::ListQuery;
 use crate::app::route::Route;
 use crate::app::views::agenda::{AgendaItem, HandedOver, read_hint};
 use crate::content::i18n::{format, workplace as words};
-use crate::ui::components::{Icon, avatar, icon};
+use crate::ui::components::{Icon, Rows, avatar, icon};
 use crate::ui::pages::agenda::{AgendaActions, AgendaRow};
 use crate::ui::state::{Overlay, use_lang, use_overlay, use_session};
 
@@ -48,12 +48,12 @@ pub fn TodayCard(workplace: Workplace, actions: AgendaActions) -> impl IntoView 
             </header>
             {move || nothing.get().then(|| view! { <AllDone workplace=workplace /> })}
             <ul class="agenda">
-                <For each=handed_over key=|item| item.clone() let:item>
+                <Rows each=handed_over key=|item| item.clone() let:item>
                     <HandedOverRow item=item />
-                </For>
-                <For each=all key=|item| item.clone() let:item>
+                </Rows>
+                <Rows each=all key=|item| item.clone() let:item>
                     <AgendaRow item=item actions=actions />
-                </For>
+                </Rows>
             </ul>
             {move || {
                 (count.get() > ROWS)

@@ -8,7 +8,7 @@ use crate::app::route::Route;
 use crate::app::views::mine::EarlyWarning;
 use crate::content::i18n::{Lang, format, workplace as words};
 use crate::replica::RecordId;
-use crate::ui::components::{Icon, icon, tag};
+use crate::ui::components::{Icon, Rows, icon, tag};
 use crate::ui::state::{Overlay, use_lang, use_overlay, use_session};
 use crate::ui::words::{situation_tone, situation_words};
 
@@ -63,9 +63,9 @@ pub fn WarningsCard(workplace: Workplace) -> impl IntoView {
                     })
             }}
             <ul>
-                <For each=shown key=|id| *id let:id>
+                <Rows each=shown key=|id| *id let:id>
                     <WarningRow id=id />
-                </For>
+                </Rows>
             </ul>
             {move || {
                 (counts.get().0 > ROWS)
