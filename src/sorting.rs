@@ -5,7 +5,7 @@
 //! the items, knows their type. Long lists that are sorted at every key press keep the standard sort (see `app::order`).
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// Sorts by a comparison; equal items stay in their order.
 pub fn by<T>(items: &mut [T], mut compare: impl FnMut(&T, &T) -> Ordering) {
@@ -22,13 +22,6 @@ pub fn by_key<T, K: Ord>(items: &mut [T], mut key: impl FnMut(&T) -> K) {
 /// Sorts by the items' own order.
 pub fn plain<T: Ord>(items: &mut [T]) {
     by(items, T::cmp);
-}
-
-/// A map of these entries. `collect` would sort them first, in code of their own.
-pub fn map<K: Ord, V>(entries: impl IntoIterator<Item = (K, V)>) -> BTreeMap<K, V> {
-    let mut map = BTreeMap::new();
-    map.extend(entries);
-    map
 }
 
 /// A set of these items. `collect` would sort them first, in code of their own.
@@ -54,31 +47,5 @@ fn arrange<T>(items: &mut [T], places: &mut [usize]) {
             at = from;
         }
         places[at] = at;
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    proptest! {
-        #[test]
-        fn sorts_as_the_standard_library_does(items: Vec<(u8, u16)>) {
-            let mut ours = items.clone();
-            let mut theirs = items.clone();
-            by_key(&mut ours, |item| item.0);
-            theirs.sort_by_key(|item| item.0);
-            prop_assert_eq!(&ours, &theirs);
-            plain(&mut ours);
-            theirs.sort();
-            prop_assert_eq!(ours, theirs);
-        }
-
-        #[test]
-        fn collects_as_the_standard_library_does(items: Vec<(u8, u16)>) {
-            prop_assert_eq!(map(items.clone()), items.iter().copied().collect::<BTreeMap<_, _>>());
-            prop_assert_eq!(set(items.clone()), items.into_iter().collect::<BTreeSet<_>>());
-        }
     }
 }

@@ -22,6 +22,7 @@ mod roles_overlay;
 mod roles_team;
 mod roles_view;
 mod sample;
+mod sorting;
 mod storage_format;
 mod store;
 mod store_damage;

@@ -1,7 +1,7 @@
 // Brings the parts of the program that are not needed at once. The program calls these functions when it wants one, and
 // is told by a number in its table of functions whether it came.
+const programParts = "@parts";
 const facettenParts = (() => {
-  const PARTS = "@parts";
   const coming = new Map();
   const bring = async (file) => {
     const response = await programFile(file);
@@ -23,5 +23,5 @@ const facettenParts = (() => {
       () => tell(false),
     );
   };
-  return Object.fromEntries(Object.entries(PARTS).map(([part, files]) => [`__wasm_split_load_${part}`, loader(files)]));
+  return Object.fromEntries(Object.entries(programParts).map(([part, files]) => [`__wasm_split_load_${part}`, loader(files)]));
 })();

@@ -107,14 +107,14 @@ fn file_name(path: &Path) -> Result<String> {
 }
 
 fn compile(purpose: Purpose) -> Result<PathBuf> {
-    if let Some(p) = std::env::var_os("HACK_WASM") {
-        return Ok(PathBuf::from(p));
-    }
     // Views of known types are compiled anew wherever they stand. With as many pages as we have that costs more bytes than
     // erasing the types does.
-    let mut flags = vec!["--cfg".to_owned(), "erase_components".to_owned()];
-    // The cutter has to know what refers to what.
-    flags.push("-Clink-args=--emit-relocs".to_owned());
+    let mut flags = vec![
+        "--cfg".to_owned(),
+        "erase_components".to_owned(),
+        // The cutter has to know what refers to what.
+        "-Clink-args=--emit-relocs".to_owned(),
+    ];
     if purpose == Purpose::Release {
         flags.extend(anonymous_paths()?);
     }

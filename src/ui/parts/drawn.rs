@@ -17,6 +17,14 @@ use crate::ui::pages::{
 };
 use crate::ui::state::{Overlay, Preferences};
 
+/// A part has one drawing function: each one knows by itself whether its part is here, and learns it only by being asked.
+pub enum What {
+    /// The page of an address.
+    Page(Route),
+    /// What lies above it.
+    Overlay(Overlay),
+}
+
 type Drawn = Result<AnyView, SplitLoaderError>;
 type Going = Pin<Box<dyn Future<Output = Result<Begun, String>>>>;
 
@@ -44,21 +52,17 @@ pub fn work(route: Route) -> Drawn {
 }
 
 #[wasm_split(customers, wasm_split_path = leptos::wasm_split, preload(load_customers), fallible)]
-pub fn customers(route: Route) -> Drawn {
-    Ok(match route {
-        Route::Customer(id, _, _) => view! { <customer::CustomerPage id=id /> }.into_any(),
-        Route::Search(_) => view! { <search::SearchPage /> }.into_any(),
-        _ => view! { <customers::CustomersPage /> }.into_any(),
-    })
-}
-
-#[wasm_split(customers, wasm_split_path = leptos::wasm_split, fallible)]
-pub fn overlay(overlay: Overlay) -> Drawn {
-    Ok(match overlay {
-        Overlay::Palette => view! { <Palette /> }.into_any(),
-        Overlay::More => view! { <MoreSheet /> }.into_any(),
-        Overlay::Create => view! { <CreateSheet /> }.into_any(),
-        other => view! { <Dialogs overlay=other /> }.into_any(),
+pub fn customers(what: What) -> Drawn {
+    Ok(match what {
+        What::Page(Route::Customer(id, _, _)) => {
+            view! { <customer::CustomerPage id=id /> }.into_any()
+        }
+        What::Page(Route::Search(_)) => view! { <search::SearchPage /> }.into_any(),
+        What::Page(_) => view! { <customers::CustomersPage /> }.into_any(),
+        What::Overlay(Overlay::Palette) => view! { <Palette /> }.into_any(),
+        What::Overlay(Overlay::More) => view! { <MoreSheet /> }.into_any(),
+        What::Overlay(Overlay::Create) => view! { <CreateSheet /> }.into_any(),
+        What::Overlay(other) => view! { <Dialogs overlay=other /> }.into_any(),
     })
 }
 

@@ -13,6 +13,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError;
 
+use self::drawn::What;
+
 use crate::app::route::Route;
 use crate::content::i18n::{Lang, shell};
 use crate::ui::begin::Begun;
@@ -182,7 +184,7 @@ pub fn page(route: Route) -> AnyView {
         let route = route.clone();
         match part {
             Part::Work | Part::Start => at_once(drawn::work(route)),
-            Part::Customers => at_once(drawn::customers(route)),
+            Part::Customers => at_once(drawn::customers(What::Page(route))),
             Part::House => at_once(drawn::house(route)),
         }
     })
@@ -190,7 +192,9 @@ pub fn page(route: Route) -> AnyView {
 
 /// What lies above the page.
 pub fn overlay(overlay: Overlay) -> AnyView {
-    later(Part::Customers, move || at_once(drawn::overlay(overlay)))
+    later(Part::Customers, move || {
+        at_once(drawn::customers(What::Overlay(overlay)))
+    })
 }
 
 /// The screen of the first run.

@@ -6,6 +6,7 @@ import { createHash } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DIST, SINGLE_FILE, journey } from "../lib/journey.mjs";
+import { Shell } from "../lib/shell.mjs";
 
 const started = (page) => page.locator("h1").first().waitFor();
 const build = (page) => page.locator('meta[name="facetten-build"]').getAttribute("content");
@@ -132,6 +133,26 @@ for (const [what, ending, damage] of [
     browser.findings = [];
   });
 }
+
+journey("a part of the program that did not come says so in its place, and comes at the next try", async ({ host, start }) => {
+  let lost = true;
+  host.damage = (name, bytes) => {
+    if (lost && name.startsWith("split_house")) throw new Error("lost");
+    return bytes;
+  };
+  const browser = await start();
+  const page = await browser.open(host.url);
+  const shell = new Shell(page);
+  await shell.begin("empty");
+  await shell.go("#/rollen");
+  await page.getByRole("heading", { name: "Dieser Teil des Programms ist noch nicht geladen" }).waitFor();
+  await shell.go("#/kunden");
+  await page.getByRole("heading", { level: 1, name: "Kunden" }).waitFor();
+  lost = false;
+  await shell.go("#/rollen");
+  await page.getByRole("link", { name: /Key-Account-Management/ }).first().waitFor();
+  browser.findings = browser.findings.filter((finding) => !finding.includes("404"));
+});
 
 journey("inside another page nobody's data is shown", async ({ host, start }) => {
   const browser = await start();
