@@ -14,6 +14,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use self::layout::shell::Shell;
+use self::pages::start::Answers;
 use self::parts::{Part, Parts};
 use self::state::{
     ListPlace, Marked, Overlays, Preferences, Session, Toasts, Wish, Workspaces, dress_document,
@@ -49,6 +50,7 @@ fn App() -> impl IntoView {
     provide_context(ListPlace::default());
     provide_context(Marked::default());
     provide_context(Overlays::default());
+    provide_context(Answers::default());
     let parts = Parts::default();
     provide_context(parts);
     provide_location();

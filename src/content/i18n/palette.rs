@@ -46,7 +46,9 @@ messages! {
     also_undo: "zurücknehmen rückgängig" | "take back";
     also_backup: "Sicherung Backup speichern Datei" | "backup save file download";
     also_import: "Import Liste einlesen Excel CSV" | "import list Excel CSV";
-    also_theme: "Design Farbe Modus dunkel hell" | "design colour mode dark light";
+    also_light: "Design Farbe Modus hell Tag" | "design colour mode light day";
+    also_dark: "Design Farbe Modus dunkel Nacht" | "design colour mode dark night";
+    also_system: "Design Farbe Modus" | "design colour mode";
     also_language: "Sprache Deutsch Englisch language" | "language German English Sprache";
     also_team: "Mitglieder Kollegen Vertretung" | "members colleagues cover";
     also_tasks: "Wiedervorlagen Zusagen" | "follow-ups promises";

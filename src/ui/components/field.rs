@@ -1,6 +1,7 @@
 //! Labelled inputs. The error stands beside its field, and the field says that it is invalid.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::icon::{Icon, icon};
 
@@ -128,6 +129,14 @@ fn FieldError(id: String, error: MaybeProp<String>) -> impl IntoView {
             }
         })
     }
+}
+
+/// Whether the form that a key was pressed in can be saved; the browser says at the field what cannot.
+pub fn form_is_valid(event: &web_sys::KeyboardEvent) -> bool {
+    event
+        .current_target()
+        .and_then(|target| target.dyn_into::<web_sys::HtmlFormElement>().ok())
+        .is_none_or(|form| form.report_validity())
 }
 
 /// An element id that no other element has.

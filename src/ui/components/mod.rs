@@ -17,7 +17,7 @@ pub mod virtual_rows;
 
 pub use dialog::{Dialog, DialogWidth};
 pub use empty::Empty;
-pub use field::{SelectField, TextArea, TextField};
+pub use field::{SelectField, TextArea, TextField, form_is_valid};
 pub use file_drop::FileDrop;
 pub use gem::{GemSymbols, faded_gem, gem, logo_mark, stone};
 pub use icon::{Icon, icon};

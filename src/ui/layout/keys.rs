@@ -114,7 +114,10 @@ pub fn listen() {
         let key = event.key().to_lowercase();
         let control = event.ctrl_key() || event.meta_key();
         let typing = in_input(&event);
-        let found = if control {
+        let found = if in_dialog() {
+            // What is typed there belongs to the dialog: no command may take it away.
+            None
+        } else if control {
             // Undo inside an input is the input's own.
             SHORTCUTS.into_iter().find(|(action, keys)| match keys {
                 Keys::Control(k) => {
@@ -123,7 +126,7 @@ pub fn listen() {
                 Keys::ControlShift(k) => *k == key && event.shift_key() && !typing,
                 Keys::Single(_) | Keys::Sequence(..) => false,
             })
-        } else if typing || !settings.single_keys() || in_dialog() {
+        } else if typing || !settings.single_keys() {
             None
         } else {
             let before = pending

@@ -34,6 +34,13 @@ pub enum Way {
     TeamFile(File),
 }
 
+/// What was answered so far. It is kept outside of the screen, which is drawn anew when the language changes.
+#[derive(Clone, Copy, Default)]
+pub struct Answers {
+    name: RwSignal<String>,
+    role: RwSignal<Option<Role>>,
+}
+
 /// The screen that asks.
 #[component]
 pub fn StartPage(
@@ -49,8 +56,7 @@ pub fn StartPage(
 ) -> impl IntoView {
     let lang = use_lang();
     let settings = use_settings();
-    let name = RwSignal::new(String::new());
-    let role = RwSignal::new(None::<Role>);
+    let Answers { name, role } = use_context::<Answers>().unwrap_or_default();
     let csv = NodeRef::<html::Input>::new();
     let team_file = NodeRef::<html::Input>::new();
     let begin = move |way: Way| {

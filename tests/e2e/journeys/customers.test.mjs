@@ -4,9 +4,7 @@ import assert from "node:assert/strict";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { assertAccessible } from "../lib/accessibility.mjs";
 import { journey } from "../lib/journey.mjs";
-import { germanList, writeList } from "../lib/lists.mjs";
 import { Shell } from "../lib/shell.mjs";
 
 async function begin({ host, start }, way = "empty", options = {}) {
@@ -106,35 +104,3 @@ journey("a name of 64 kB, a script for a name and an impossible day change nothi
   await shell.addCustomer({ name: "<img src=x onerror=alert(1)> & Söhne" });
   await page.getByRole("heading", { level: 1, name: "<img src=x onerror=alert(1)> & Söhne" }).waitFor();
 });
-
-journey(
-  "a German list of 10,000 rows is read, without freezing, and taken back in one step",
-  async ({ host, start }) => {
-    const folder = await mkdtemp(join(tmpdir(), "facetten-list-"));
-    try {
-      const file = await writeList(join(folder, "kunden.csv"), germanList(10_000));
-      const browser = await start();
-      const page = await browser.open(host.url);
-      const shell = new Shell(page);
-      await shell.begin("withCsv", { file });
-      await page.getByRole("button", { name: "Probelauf starten" }).click({ timeout: 60_000 });
-      await page.getByRole("button", { name: /10\.000/ }).first().waitFor({ timeout: 60_000 });
-      await assertAccessible(page, "import preview");
-      await page.getByRole("button", { name: /10\.000/ }).first().click();
-      await shell.go("#/kunden");
-      await page.getByText(/10\.000/).first().waitFor({ timeout: 60_000 });
-      await page.getByRole("row", { name: /Müller|Schröder|Köhler|Weiß/ }).first().waitFor();
-      const rows = await page.getByRole("row").count();
-      assert.ok(rows <= 62, `${rows} rows in the page`);
-      await page.getByRole("searchbox").fill("10005");
-      await page.getByRole("row", { name: /10005/ }).waitFor();
-      await page.getByRole("searchbox").fill("");
-      await page.getByRole("grid").focus();
-      await page.keyboard.press("Control+z");
-      await page.getByText("Noch keine Kunden").waitFor({ timeout: 60_000 });
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
-  },
-  { timeout: 300_000 },
-);

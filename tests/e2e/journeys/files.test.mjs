@@ -148,4 +148,9 @@ journey("the command line finds, does, and gives the focus back", async ({ begin
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await page.getByRole("textbox", { name: "Telefonat", exact: true }).waitFor();
+
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox").fill(">dunkel");
+  await page.keyboard.press("Enter");
+  await page.locator('html[data-theme="dark"]').waitFor();
 });

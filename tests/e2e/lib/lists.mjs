@@ -44,6 +44,34 @@ export function germanList(rows, seed = 7) {
   return lines.join("\r\n") + "\r\n";
 }
 
+/** The same list with what real exports have as well: cells too many and too few, formulas, quotation marks around line
+ * breaks, a postcode that lost its zero, days that do not exist, and every hundredth customer twice. */
+export function untidyList(rows, seed = 7) {
+  const [heading, ...lines] = germanList(rows, seed).trimEnd().split("\r\n");
+  const untidy = lines.flatMap((line, index) => {
+    const cells = line.split(";");
+    switch (index % 100) {
+      case 10:
+        return [`${line};überzählig;noch eine`];
+      case 20:
+        return [cells.slice(0, 6).join(";")];
+      case 30:
+        return [cells.with(2, `"=HYPERLINK(""http://example.org"";""Klick"")"`).join(";")];
+      case 40:
+        return [cells.with(2, `"${cells[2]}\nHinterhof"`).join(";")];
+      case 50:
+        return [cells.with(3, "1067").with(4, "Dresden").join(";")];
+      case 60:
+        return [line, line];
+      case 70:
+        return [cells.with(9, "viel").join(";")];
+      default:
+        return [line];
+    }
+  });
+  return [heading, ...untidy].join("\r\n") + "\r\n";
+}
+
 /** Writes text the way Windows programs do. All letters of our lists are in Latin-1, where both encodings agree. */
 export async function writeList(path, text) {
   await writeFile(path, Buffer.from(text, "latin1"));

@@ -131,7 +131,9 @@ impl Doing {
             Doing::Key(Action::Undo) => words::also_undo(lang),
             Doing::Import => words::also_import(lang),
             Doing::BackUp => words::also_backup(lang),
-            Doing::Wear(_) => words::also_theme(lang),
+            Doing::Wear(Theme::Light) => words::also_light(lang),
+            Doing::Wear(Theme::Dark) => words::also_dark(lang),
+            Doing::Wear(Theme::System) => words::also_system(lang),
             Doing::Speak(_) => words::also_language(lang),
             Doing::Key(_) | Doing::Begin | Doing::WorkAs(_) | Doing::With(..) => "",
         }

@@ -9,7 +9,7 @@ use crate::content::i18n::{props, shell, tasks};
 use crate::domain::Prop;
 use crate::domain::record::NextStep;
 use crate::replica::RecordId;
-use crate::ui::components::{Dialog, NoticeBox, TextField, Tone};
+use crate::ui::components::{Dialog, NoticeBox, TextField, Tone, form_is_valid};
 use crate::ui::pages::customer_picker::CustomerPicker;
 use crate::ui::state::{use_lang, use_session};
 use crate::ui::words::parse_day;
@@ -50,7 +50,9 @@ pub fn FormDialog(
                 on:keydown=move |event| {
                     if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
                         event.prevent_default();
-                        on_submit.run(());
+                        if form_is_valid(&event) {
+                            on_submit.run(());
+                        }
                     }
                 }
             >

@@ -5,10 +5,11 @@ use leptos::html;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
+use super::inline_edit::{has_impossible_day, no_such_day};
 use crate::app::command::{Command, NewActivity, NewTask, Next};
-use crate::content::i18n::{Lang, customer, customers, words};
-use crate::domain::ActivityKind;
+use crate::content::i18n::{Lang, customer, customers, props, words};
 use crate::domain::record::NextStep;
+use crate::domain::{ActivityKind, Prop};
 use crate::replica::RecordId;
 use crate::ui::components::{Icon, icon};
 use crate::ui::state::{use_lang, use_session};
@@ -87,6 +88,7 @@ pub fn Composer(
     );
     let touched = RwSignal::new(false);
     let promise = RwSignal::new(false);
+    let day_box = NodeRef::<html::Input>::new();
     let error = RwSignal::new(None::<String>);
     let draft_name = StoredValue::new(draft_name);
     let keep_draft = move |words: &str| {
@@ -136,6 +138,9 @@ pub fn Composer(
                 let _ = text_box.focus();
             }
             return;
+        }
+        if has_impossible_day(day_box) {
+            return error.set(Some(no_such_day(lang, Prop::CompanyNextDue)));
         }
         let day = parse_day(&due.get_untracked());
         let command = match entry.get_untracked() {
@@ -249,9 +254,10 @@ pub fn Composer(
                             })
                     }}
                     <input
+                        node_ref=day_box
                         class="input"
                         type="date"
-                        aria-label=crate::content::i18n::props::prop(lang, crate::domain::Prop::CompanyNextDue)
+                        aria-label=props::prop(lang, Prop::CompanyNextDue)
                         prop:value=move || due.get()
                         on:input:target=move |event| {
                             touched.set(true);

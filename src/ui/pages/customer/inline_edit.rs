@@ -6,11 +6,10 @@ use web_sys::KeyboardEvent;
 
 use crate::app::Desk;
 use crate::app::command::Command;
-use crate::content::i18n::{Lang, customer, props};
-use crate::domain::Prop;
+use crate::content::i18n::{Lang, customer, done, props};
 use crate::domain::calendar;
 use crate::domain::schema::Shape;
-use crate::domain::{Value, ValueRef};
+use crate::domain::{FieldError, Problem, Prop, Value, ValueRef};
 use crate::replica::RecordId;
 use crate::ui::components::{Icon, icon};
 use crate::ui::state::{use_lang, use_session};
@@ -54,7 +53,12 @@ pub fn InlineEdit(
             }
         });
     };
+    let input = NodeRef::<html::Input>::new();
     let keep = move || {
+        if has_impossible_day(input) {
+            error.set(Some(no_such_day(lang, prop)));
+            return false;
+        }
         let (words, standing) = (draft.get_untracked(), typed.get_untracked());
         // Whoever typed nothing keeps what stands there now, even if it is not what stood there before.
         if words == standing || opened.with_untracked(|opened| words == *opened) {
@@ -107,7 +111,6 @@ pub fn InlineEdit(
             let _ = element.focus();
         });
     };
-    let input = NodeRef::<html::Input>::new();
     let area = NodeRef::<html::Textarea>::new();
     let select = NodeRef::<html::Select>::new();
     Effect::new(move |_| {
@@ -314,6 +317,19 @@ fn value_of(desk: &Desk, record: RecordId, prop: Prop) -> Value {
         .record(record)
         .and_then(|record| record.get(prop.field()))
         .map_or(Value::Null, ValueRef::to_value)
+}
+
+/// Whether a date was typed that the calendar does not have. The browser hands it out as an empty one.
+pub fn has_impossible_day(input: NodeRef<html::Input>) -> bool {
+    input
+        .get_untracked()
+        .is_some_and(|input| input.matches(":invalid").unwrap_or(false))
+}
+
+/// The sentence for it.
+pub fn no_such_day(lang: Lang, prop: Prop) -> String {
+    let problem = Problem::NoSuchDay;
+    done::field_error(lang, &FieldError { prop, problem })
 }
 
 /// What was typed as a value. Emptied text empties the property.

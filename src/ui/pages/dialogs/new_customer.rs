@@ -7,7 +7,7 @@ use crate::app::route::Route;
 use crate::content::i18n::{customers, format, props, shell, words};
 use crate::domain::record::NextStep;
 use crate::domain::{Class, CompanyKind, Prop, Status};
-use crate::ui::components::{Dialog, SelectField, TextField};
+use crate::ui::components::{Dialog, SelectField, TextField, form_is_valid};
 use crate::ui::state::{go, use_lang, use_overlay, use_session};
 use crate::ui::words::{parse_day, select_options};
 
@@ -90,7 +90,9 @@ pub fn NewCustomerDialog() -> impl IntoView {
                 on:keydown=move |event| {
                     if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
                         event.prevent_default();
-                        save();
+                        if form_is_valid(&event) {
+                            save();
+                        }
                     }
                 }
             >

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app::command::{Command, NewTask};
 use crate::content::i18n::{props, shell, task_form as tasks};
 use crate::domain::Prop;
-use crate::ui::components::{Dialog, SelectField, TextArea, TextField};
+use crate::ui::components::{Dialog, SelectField, TextArea, TextField, form_is_valid};
 use crate::ui::pages::customer_picker::CustomerPicker;
 use crate::ui::state::{use_lang, use_overlay, use_session};
 use crate::ui::words::parse_day;
@@ -58,7 +58,9 @@ pub fn NewTaskDialog() -> impl IntoView {
                 on:keydown=move |event| {
                     if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
                         event.prevent_default();
-                        save();
+                        if form_is_valid(&event) {
+                            save();
+                        }
                     }
                 }
             >
