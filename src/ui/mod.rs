@@ -123,9 +123,10 @@ fn App() -> impl IntoView {
         });
     });
 
+    let lang = Memo::new(move |_| preferences.lang());
     move || {
-        // Whoever switches the language sees the whole tree anew: no text has to be a signal.
-        provide_lang(preferences.lang());
+        // Whoever switches the language sees the whole tree anew: no text has to be a signal. Nothing else does that.
+        provide_lang(lang.get());
         match phase.get() {
             Phase::Opening => ().into_any(),
             Phase::Start => view! {

@@ -26,7 +26,8 @@ where
                     view! {
                         <button
                             type="button"
-                            aria-pressed=move || (value.get() == option).to_string()
+                            // The page may go in the same moment as the value changes.
+                            aria-pressed=move || (value.try_get() == Some(option)).to_string()
                             on:click=move |_| on_choose.run(option)
                         >
                             {words}
