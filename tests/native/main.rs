@@ -8,6 +8,7 @@ mod app_route;
 mod app_search;
 mod app_undo;
 mod app_views;
+mod budgets;
 mod desk_kit;
 mod domain_rules;
 mod domain_schema;

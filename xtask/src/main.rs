@@ -1,8 +1,9 @@
-//! The project's only build script: `cargo xtask serve | test | check | dist | screenshots`.
+//! The project's only build script: `cargo xtask serve | test | check | dist | bench | screenshots`.
 //!
 //! Invariant: nothing but Rust, git and the system's package manager has to be installed by hand; whatever else a
 //! command needs, it fetches itself or names in one sentence.
 
+mod bench;
 mod checks;
 mod dist;
 mod packages;
@@ -23,6 +24,9 @@ cargo xtask <command>
   check              formatting, lints (native and wasm) and native tests
   dist [--record]    the optimised page, the single file and the size report in dist/;
                      --record adds the sizes to docs/size.md
+  bench [--rounds N] [--only PART]
+                     the figures of docs/performance.md, ours and those of others, in one run (at least 10 rounds);
+                     PART is one of: jobs, page, start
   screenshots        pictures of every page into docs/screenshots
 ";
 
@@ -39,6 +43,7 @@ fn main() -> ExitCode {
         ["dist", "--record"] => dist::dist(true),
         ["check"] => checks::check(),
         ["test"] => checks::test(),
+        ["bench", options @ ..] => bench::bench(options),
         ["screenshots"] => checks::screenshots(),
         [] | ["help" | "--help" | "-h"] => {
             print!("{HELP}");

@@ -103,7 +103,16 @@ fn find_browser() -> Option<Browser> {
 
 /// The end-to-end tests' packages, exactly as locked.
 pub fn end_to_end_packages() -> Result<PathBuf> {
-    let folder = root().join("tests/e2e");
+    node_packages("tests/e2e")
+}
+
+/// Those that the benchmark measures against, exactly as locked.
+pub fn bench_packages() -> Result<PathBuf> {
+    node_packages("tests/bench")
+}
+
+fn node_packages(folder: &str) -> Result<PathBuf> {
+    let folder = root().join(folder);
     let stamp = folder.join("node_modules/.package-lock.json");
     let lock = folder.join("package-lock.json");
     let fresh = match (stamp.metadata(), lock.metadata()) {

@@ -51,8 +51,8 @@ const FEATURES: [&str; 8] = [
 
 /// Compiles, cuts and binds the program.
 pub fn program(purpose: Purpose) -> Result<Program> {
-    tools::wasm_target()?;
-    let compiled = std::fs::read(compile(purpose)?).context("the compiler wrote nothing")?;
+    let compiled = compile(&["--bin", "facetten"], MAIN, purpose)?;
+    let compiled = std::fs::read(compiled).context("the compiler wrote nothing")?;
     let mut program = bind(cut(&compiled)?, purpose)?;
     if purpose == Purpose::Release {
         for wasm in program.files.values_mut() {
@@ -60,6 +60,23 @@ pub fn program(purpose: Purpose) -> Result<Program> {
         }
     }
     Ok(program)
+}
+
+/// The core's benchmark, compiled with the very flags of the page, which never contains it: module and glue.
+pub fn core_bench() -> Result<(Vec<u8>, String)> {
+    let example = ["--example", "core_bench"];
+    let compiled = compile(&example, "examples/core_bench.wasm", Purpose::Release)?;
+    let mut output = Bindgen::new()
+        .input_path(compiled)
+        .no_modules(true)
+        .map_err(|error| anyhow!("{error:#}"))?
+        .typescript(false)
+        .omit_default_module_path(true)
+        .keep_debug(false)
+        .generate_output()
+        .map_err(|error| anyhow!("wasm-bindgen: {error:#}"))?;
+    let wasm = optimise(&output.wasm_mut().emit_wasm())?;
+    Ok((wasm, output.js().to_owned()))
 }
 
 /// What the cutter leaves: the first module, the others, and who needs which.
@@ -106,7 +123,8 @@ fn file_name(path: &Path) -> Result<String> {
     Ok(name.to_string_lossy().into_owned())
 }
 
-fn compile(purpose: Purpose) -> Result<PathBuf> {
+fn compile(what: &[&str], output: &str, purpose: Purpose) -> Result<PathBuf> {
+    tools::wasm_target()?;
     // Views of known types are compiled anew wherever they stand. With as many pages as we have that costs more bytes than
     // erasing the types does.
     let mut flags = vec![
@@ -119,9 +137,9 @@ fn compile(purpose: Purpose) -> Result<PathBuf> {
         flags.extend(anonymous_paths()?);
     }
     let mut build = cargo();
-    build.args([
-        "build", "--locked", "--bin", "facetten", "--target", WASM, "--config",
-    ]);
+    build.args(["build", "--locked", "--target", WASM]);
+    build.args(what);
+    build.arg("--config");
     build.arg(format!(
         "target.{WASM}.rustflags={}",
         serde_json::to_string(&flags)?
@@ -132,10 +150,7 @@ fn compile(purpose: Purpose) -> Result<PathBuf> {
     };
     build.args(["--profile", profile]);
     run(&mut build)?;
-    Ok(target_folder()
-        .join(WASM)
-        .join(profile)
-        .join("facetten.wasm"))
+    Ok(target_folder().join(WASM).join(profile).join(output))
 }
 
 /// Paths of the building machine would make two builds differ and would say more about the builder than anyone needs.

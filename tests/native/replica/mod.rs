@@ -1,8 +1,8 @@
 //! The replicated book.
 
-#[path = "../../bench/replica/customers.rs"]
+#[path = "../../bench/core/customers.rs"]
 #[allow(dead_code, reason = "the benchmark uses all of it")]
-mod customers;
+pub mod customers;
 
 mod basics;
 mod bytes;

@@ -1,26 +1,15 @@
-//! Measures the book's budgets and prints one line each. Run natively with `cargo run --release --example replica_bench`.
-#![cfg_attr(
-    target_arch = "wasm32",
-    allow(
-        dead_code,
-        unused_imports,
-        reason = "only the host can measure time here"
-    )
-)]
-#![allow(clippy::expect_used)]
-
-mod customers;
+//! The budgets of the book itself: what opening, writing, exchanging and merging take, without anything around it.
 
 use std::hint::black_box;
 
-use customers::{Dice, NOW, WRITER};
+use super::customers::{self, Dice, NOW, WRITER};
 use facetten::replica::{Book, Delta, RecordId, WriterId};
 
 const HERE: WriterId = WriterId(11);
 const THERE: WriterId = WriterId(22);
 
 /// What one run of all jobs found: name, figure, unit.
-fn measure(now: impl Fn() -> f64, customers: usize, report: &mut dyn FnMut(&str, f64, &str)) {
+pub fn measure(now: impl Fn() -> f64, customers: usize, report: &mut dyn FnMut(&str, f64, &str)) {
     let time = |runs: usize, job: &mut dyn FnMut(usize)| {
         let mut times: Vec<f64> = (0..runs)
             .map(|run| {
@@ -160,18 +149,4 @@ fn measure(now: impl Fn() -> f64, customers: usize, report: &mut dyn FnMut(&str,
     report("merge a whole other copy", whole - cloning, "ms");
     book = ours;
     black_box((&book, WRITER));
-}
-
-fn main() {
-    #[cfg(not(target_arch = "wasm32"))]
-    {
-        let start = std::time::Instant::now();
-        let clock = || start.elapsed().as_secs_f64() * 1000.0;
-        for customers in [1_000, 10_000, 50_000] {
-            println!("\n{customers} customers");
-            measure(clock, customers, &mut |what, figure, unit| {
-                println!("{what:<40}{figure:>10.2} {unit}")
-            });
-        }
-    }
 }

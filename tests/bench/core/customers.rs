@@ -1,5 +1,7 @@
-//! Ten thousand customers as a German wholesaler has them: twelve fields each, always the same for the same seed.
+//! Customers as a German wholesaler has them: twelve fields each, always the same for the same seed. The one generator
+//! for us and for everything that we are measured against.
 
+use facetten::domain::{Draft, Entity, Prop, Role};
 use facetten::replica::{
     Book, Field, Key, Kind, RecordId, Replaces, Value, WorkspaceId, Write, WriterId,
 };
@@ -186,8 +188,27 @@ impl Dice {
     }
 }
 
-/// The writes that make up one customer.
-pub fn customer(id: RecordId, owners: &[RecordId], dice: &mut Dice) -> Vec<Write> {
+/// One customer as plain values.
+pub struct Customer {
+    pub name: String,
+    pub street: String,
+    pub postcode: String,
+    pub town: &'static str,
+    pub phone: String,
+    pub mail: String,
+    pub site: String,
+    pub class: &'static str,
+    pub status: &'static str,
+    pub owner: usize,
+    pub turnover: i64,
+    pub note: String,
+}
+
+/// How many people look after the customers.
+pub const OWNERS: usize = 8;
+
+/// The next customer.
+pub fn customer(dice: &mut Dice) -> Customer {
     let surname = *dice.pick(SURNAMES);
     let &(town, postcode) = dice.pick(TOWNS);
     let domain = format!(
@@ -195,29 +216,44 @@ pub fn customer(id: RecordId, owners: &[RecordId], dice: &mut Dice) -> Vec<Write
         surname.to_lowercase().replace(['ä', 'ö', 'ü', 'ß'], "e"),
         dice.below(10_000)
     );
-    let note = format!("{}. {}.", dice.pick(TOPICS), dice.pick(TOPICS));
-    let values: [Value; FIELDS as usize] = [
-        format!("{surname} {} {}", dice.pick(TRADES), dice.pick(FORMS)).into(),
-        format!("{} {}", dice.pick(STREETS), 1 + dice.below(180)).into(),
-        format!("{:05}", postcode + dice.below(90) as u32).into(),
-        town.into(),
-        format!(
+    Customer {
+        note: format!("{}. {}.", dice.pick(TOPICS), dice.pick(TOPICS)),
+        name: format!("{surname} {} {}", dice.pick(TRADES), dice.pick(FORMS)),
+        street: format!("{} {}", dice.pick(STREETS), 1 + dice.below(180)),
+        postcode: format!("{:05}", postcode + dice.below(90) as u32),
+        town,
+        phone: format!(
             "+49 {} {}",
             200 + dice.below(700),
             10_000 + dice.below(990_000)
-        )
-        .into(),
-        format!(
+        ),
+        mail: format!(
             "{}@{domain}",
             dice.pick(&["info", "einkauf", "kontakt", "office"])
-        )
-        .into(),
-        format!("www.{domain}").into(),
-        (*dice.pick(&["A", "B", "B", "C", "C", "C"])).into(),
-        (*dice.pick(&["aktiv", "aktiv", "aktiv", "Interessent", "ruhend"])).into(),
-        (*dice.pick(owners)).into(),
-        Value::Int((dice.below(900_000) * 100 + dice.below(100)) as i64),
-        note.into(),
+        ),
+        site: format!("www.{domain}"),
+        class: *dice.pick(&["a", "b", "b", "c", "c", "c"]),
+        status: *dice.pick(&["customer", "customer", "customer", "prospect", "former"]),
+        owner: dice.below(OWNERS),
+        turnover: (dice.below(900_000) * 100 + dice.below(100)) as i64,
+    }
+}
+
+/// The writes that make up one customer.
+pub fn writes(id: RecordId, owners: &[RecordId], customer: Customer) -> Vec<Write> {
+    let values: [Value; FIELDS as usize] = [
+        customer.name.into(),
+        customer.street.into(),
+        customer.postcode.into(),
+        customer.town.into(),
+        customer.phone.into(),
+        customer.mail.into(),
+        customer.site.into(),
+        customer.class.into(),
+        customer.status.into(),
+        owners[customer.owner].into(),
+        Value::Int(customer.turnover),
+        customer.note.into(),
     ];
     let key = (1..=FIELDS).map(|field| Key::plain(Field(field)));
     key.zip(values)
@@ -231,17 +267,34 @@ pub fn customer(id: RecordId, owners: &[RecordId], dice: &mut Dice) -> Vec<Write
         .collect()
 }
 
+/// The customer as the program keeps it.
+pub fn draft(id: RecordId, owner: RecordId, customer: &Customer) -> Draft {
+    Draft::new(Entity::Company, id)
+        .text(Prop::CompanyName, &customer.name)
+        .text(Prop::CompanyStreet, &customer.street)
+        .text(Prop::CompanyPostcode, &customer.postcode)
+        .text(Prop::CompanyTown, customer.town)
+        .text(Prop::CompanyPhone, &customer.phone)
+        .text(Prop::CompanyMail, &customer.mail)
+        .text(Prop::CompanyWebsite, &customer.site)
+        .text(Prop::CompanyClass, customer.class)
+        .text(Prop::CompanyStatus, customer.status)
+        .at(Prop::CompanyOwners, Role::FieldSales.id(), Value::Id(owner))
+        .int(Prop::CompanyRevenueStated, customer.turnover)
+        .text(Prop::CompanyNote, &customer.note)
+}
+
 /// A book with so many customers, entered over a working year.
 pub fn book(customers: usize) -> Book {
     let mut dice = Dice(2026);
     let mut book = Book::new(WorkspaceId(*b"bench-workspace!"));
-    let owners: Vec<RecordId> = (0..8)
+    let owners: Vec<RecordId> = (0..OWNERS as u64)
         .map(|n| RecordId::v7(NOW + n, dice.bytes()))
         .collect();
     for n in 0..customers {
         let now = NOW + n as u64 * 31_000 + dice.below(20_000) as u64;
         let id = RecordId::v7(now, dice.bytes());
-        book.commit(WRITER, now, &customer(id, &owners, &mut dice))
+        book.commit(WRITER, now, &writes(id, &owners, customer(&mut dice)))
             .expect("fresh records can be written");
     }
     book
