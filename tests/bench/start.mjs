@@ -56,6 +56,8 @@ export async function theirProfile(origin, name, size) {
     await bench.load(size);
     await bench.fill();
   }, size);
+  // The browser itself writes local storage to disk only every few seconds.
+  await tab.waitForTimeout(7000);
   await browser.close({ keep: true });
   await uncached(profile);
   return profile;

@@ -232,8 +232,8 @@ pub fn customer(dice: &mut Dice) -> Customer {
             dice.pick(&["info", "einkauf", "kontakt", "office"])
         ),
         site: format!("www.{domain}"),
-        class: *dice.pick(&["a", "b", "b", "c", "c", "c"]),
-        status: *dice.pick(&["customer", "customer", "customer", "prospect", "former"]),
+        class: dice.pick::<&str>(&["a", "b", "b", "c", "c", "c"]),
+        status: dice.pick::<&str>(&["customer", "customer", "customer", "prospect", "former"]),
         owner: dice.below(OWNERS),
         turnover: (dice.below(900_000) * 100 + dice.below(100)) as i64,
     }
