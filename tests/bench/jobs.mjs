@@ -89,7 +89,7 @@ export async function round(context, who, origin, count, edits, figures) {
     found("open", opened.cpu);
     found("stored", (await tab.evaluate(() => bench.size())) / count);
     if (who === "F") found("stored: newest generation", (await tab.evaluate(newestGeneration)) / count);
-    if (who === "F") found("memory", await tab.evaluate(() => core.book_memory() / 1e6));
+    if (who === "F") found("book memory", await tab.evaluate(() => core.book_memory() / 1e6));
     found("search: index", (await meter.cpu(() => tab.evaluate(() => bench.index()))).cpu);
     await questions(tab, found);
     const single = await meter.cpu(() => tab.evaluate(singleEdits, SINGLE_EDITS));
@@ -189,7 +189,7 @@ export async function large(context, who, origin, count, figures, first) {
     figures.add(job, who, opened.cpu);
     if (who !== "F") return;
     figures.add(`stored ${count}`, who, (await tab.evaluate(() => bench.size())) / count);
-    figures.add(`memory ${count}`, who, await tab.evaluate(() => core.book_memory() / 1e6));
+    figures.add(`book memory ${count}`, who, await tab.evaluate(() => core.book_memory() / 1e6));
     figures.add(`search: index ${count}`, who, (await meter.cpu(() => tab.evaluate(() => bench.index()))).cpu);
     await questions(tab, (name, value) => figures.add(`${name} ${count}`, who, value));
   } finally {

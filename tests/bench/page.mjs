@@ -19,7 +19,8 @@ function watch() {
     const made = WebAssembly[name];
     WebAssembly[name] = async (...given) => {
       const result = await made.apply(WebAssembly, given);
-      seen.memory = (result.instance ?? result).exports.memory;
+      // Parts that load later bring no memory of their own.
+      seen.memory ??= (result.instance ?? result).exports.memory;
       return result;
     };
   }
