@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { journey } from "../lib/journey.mjs";
+import { PAGES } from "../pages.mjs";
 
 /** A mark that a reload would wipe out. */
 const mark = (page) => page.evaluate(() => (window.sameDocument = true));
@@ -49,6 +50,33 @@ journey("language and theme change without a reload and keep the note that is be
   await page.locator('html[lang="en"][data-theme="dark"]').waitFor();
   assert.equal(await note.inputValue(), "Noch nicht fertig");
 });
+
+journey(
+  "every page has its address, its title and the focus at its heading, before and after a reload",
+  async ({ begin }) => {
+    const { page, shell } = await begin("withSample");
+    await shell.secured();
+    const titles = new Map();
+    for (const { name, open } of PAGES) {
+      await open(shell);
+      const focused = page.waitForFunction(() => document.activeElement?.localName === "h1");
+      await focused.catch(() => assert.fail(`${name}: the focus is not at the heading`));
+      const before = { address: page.url(), title: await page.title(), heading: await shell.heading.innerText() };
+      await page.reload();
+      await page.locator("main h1").waitFor();
+      await page.waitForFunction((title) => document.title === title, before.title);
+      assert.equal(page.url(), before.address, name);
+      assert.equal(await shell.heading.innerText(), before.heading, name);
+      titles.set(name, before.title);
+    }
+    for (const [one, other] of [["workplace", "customers"], ["tasks", "team"], ["role", "role-field"], ["settings", "about"]]) {
+      assert.notEqual(titles.get(one), titles.get(other));
+    }
+    await page.goBack();
+    await page.locator("main h1").waitFor();
+  },
+  { timeout: 240_000 },
+);
 
 journey("the dossier of a customer prints: who it is and what happened, without the tools", async ({ begin, at }) => {
   const { page, shell } = await begin();
