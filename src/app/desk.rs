@@ -4,13 +4,15 @@
 //! asked for, and from then on kept up to date from the ids that changed, never by another walk over the book.
 
 use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeSet;
 
 use crate::domain::draft::{Edit, pack};
+use crate::domain::record::disputed;
 use crate::domain::{Book, Change, Draft, Entity, Member, Prop, RecordId, Value};
 use crate::replica::{ApplyError, Delta, Replaces, Write};
 use crate::sorting;
 
-use super::command::{Command, CommandError, Done, Outcome, Plan};
+use super::command::{Beside, Command, CommandError, Done, Outcome, Plan};
 use super::figures::FigureCache;
 use super::history::Changes;
 use super::ids::IdSet;
@@ -26,6 +28,7 @@ pub struct Desk {
     revision: u64,
     index: OnceCell<Index>,
     changes: OnceCell<Changes>,
+    contested: OnceCell<BTreeSet<RecordId>>,
     search: OnceCell<SearchIndex>,
     pub(super) figures: RefCell<FigureCache>,
     pub(super) orders: RefCell<Orders>,
@@ -40,6 +43,7 @@ impl Desk {
             revision: 0,
             index: OnceCell::new(),
             changes: OnceCell::new(),
+            contested: OnceCell::new(),
             search: OnceCell::new(),
             figures: RefCell::default(),
             orders: RefCell::default(),
@@ -76,9 +80,11 @@ impl Desk {
             .map(|draft| (draft.id, draft.entity))
             .collect();
         let edits = plan.edits.clone();
+        let beside = self.decided_away(&plan);
         let outcome = self.carry_out(plan, at, can_undo)?;
         if can_undo {
-            self.undo.did(&outcome.done, created, edits, at.writer);
+            self.undo
+                .did(&outcome.done, created, edits, beside, at.writer);
         } else {
             self.undo.forget_redo();
         }
@@ -104,15 +110,16 @@ impl Desk {
     ) -> Result<Outcome, CommandError> {
         let mut writes: Vec<Write> = plan.created.iter().flat_map(Draft::writes).collect();
         for edit in &plan.edits {
+            if plan.decides {
+                writes.extend(decision(edit, &plan.beside));
+                continue;
+            }
             let mut write = edit.write();
             if let Write::Set { replaces, .. } = &mut write
                 && *replaces == Replaces::Current
+                && plan.unseen == Some((edit.id, edit.prop))
             {
-                if plan.decides {
-                    *replaces = Replaces::All;
-                } else if plan.unseen == Some((edit.id, edit.prop)) {
-                    *replaces = Replaces::Nothing;
-                }
+                *replaces = Replaces::Nothing;
             }
             writes.push(write);
         }
@@ -142,6 +149,26 @@ impl Desk {
                 can_undo,
             },
         })
+    }
+
+    /// What a decision takes away: the values beside the current ones.
+    fn decided_away(&self, plan: &Plan) -> Vec<Beside> {
+        let edits = plan.edits.iter().filter(|_| plan.decides);
+        edits
+            .filter_map(|edit| {
+                let record = self.book.record(edit.id)?;
+                let values: Vec<Value> = record
+                    .siblings(&edit.key())
+                    .skip(1)
+                    .map(|(_, _, value)| value.to_value())
+                    .collect();
+                (!values.is_empty()).then(|| Beside {
+                    id: edit.id,
+                    key: edit.key(),
+                    values,
+                })
+            })
+            .collect()
     }
 
     pub(super) fn change_of(&self, plan: &Plan, at: &mut Moment<'_>) -> Draft {
@@ -211,6 +238,16 @@ impl Desk {
                 changes.refresh(&self.book, id);
             }
         }
+        if let Some(contested) = self.contested.get_mut() {
+            for &id in changed {
+                let record = self.book.record(id);
+                if record.is_some_and(|record| disputed(record).next().is_some()) {
+                    contested.insert(id);
+                } else {
+                    contested.remove(&id);
+                }
+            }
+        }
         if let Some(search) = self.search.get_mut() {
             for &id in changed {
                 search.refresh(&self.book, id);
@@ -235,6 +272,17 @@ impl Desk {
 
     pub(super) fn changes(&self) -> &Changes {
         self.changes.get_or_init(|| Changes::build(&self.book))
+    }
+
+    /// The records about which people disagree, by id.
+    pub(super) fn contested(&self) -> &BTreeSet<RecordId> {
+        self.contested.get_or_init(|| {
+            self.book
+                .all_records()
+                .filter(|record| disputed(*record).next().is_some())
+                .map(|record| record.id())
+                .collect()
+        })
     }
 
     pub(super) fn search_index(&self) -> &SearchIndex {
@@ -274,6 +322,27 @@ impl Desk {
     pub fn members(&self) -> impl Iterator<Item = Member<'_>> + '_ {
         Member::all(&self.book)
     }
+}
+
+/// The writes that leave an edit's new value alone in its register, or with just these values beside it.
+fn decision(edit: &Edit, beside: &[Beside]) -> Vec<Write> {
+    let mut beside = beside
+        .iter()
+        .filter(|beside| beside.id == edit.id && beside.key == edit.key())
+        .flat_map(|beside| beside.values.iter().rev());
+    let mut replaces = Replaces::All;
+    let mut writes = Vec::new();
+    for value in beside.by_ref().chain([&edit.new]) {
+        writes.push(Write::Set {
+            id: edit.id,
+            kind: edit.entity.kind(),
+            key: edit.key(),
+            value: value.clone(),
+            replaces,
+        });
+        replaces = Replaces::Nothing;
+    }
+    writes
 }
 
 /// From so many created records on, a change names them and says no more about each.

@@ -9,7 +9,7 @@ use crate::domain::record::title;
 use crate::domain::{Action, Change, Edit, Entity, FieldError, Prop, RecordId, Value};
 use crate::replica::{CommitError, Key, WriterId};
 
-use super::command::{CommandError, Done, Outcome, Plan};
+use super::command::{Beside, CommandError, Done, Outcome, Plan};
 use super::desk::Desk;
 use super::moment::Moment;
 
@@ -51,6 +51,8 @@ struct Step {
     done: Done,
     created: Vec<(RecordId, Entity)>,
     edits: Vec<Edit>,
+    /// What stood beside the old values, if the action was a decision.
+    beside: Vec<Beside>,
     /// Who wrote it; `None` for what came from a file, where the values alone say whether it still stands.
     writer: Option<WriterId>,
 }
@@ -83,6 +85,7 @@ impl UndoStack {
         done: &Done,
         created: Vec<(RecordId, Entity)>,
         edits: Vec<Edit>,
+        beside: Vec<Beside>,
         writer: WriterId,
     ) {
         self.undone.clear();
@@ -90,6 +93,7 @@ impl UndoStack {
             done: done.clone(),
             created,
             edits,
+            beside,
             writer: Some(writer),
         });
     }
@@ -106,6 +110,7 @@ impl UndoStack {
             done: done.clone(),
             created,
             edits,
+            beside: Vec::new(),
             writer: None,
         });
     }
@@ -184,6 +189,7 @@ impl Desk {
             },
             created,
             edits,
+            beside: Vec::new(),
             writer: Some(at.writer),
         };
         for edit in &step.edits {
@@ -276,8 +282,12 @@ impl Desk {
             created: Vec::new(),
             edits,
             erased: Vec::new(),
-            decides: false,
             unseen: None,
+            decides: !step.beside.is_empty(),
+            beside: match turn {
+                Turn::Back => step.beside.clone(),
+                Turn::Again => Vec::new(),
+            },
         };
         self.carry_out(plan, at, false)
             .map_err(|error| match error {

@@ -56,7 +56,11 @@ pub fn shown_ref(book: &Book, prop: Prop, value: ValueRef<'_>) -> Shown {
                     | Prop::OwnRoleBasedOn
             ) =>
         {
-            RoleRef::from_key(key).map_or_else(|| Shown::Text(key.to_owned()), Shown::Role)
+            match RoleRef::from_key(key) {
+                Some(RoleRef::Own(id)) => Shown::Name(title(book, id)),
+                Some(role) => Shown::Role(role),
+                None => Shown::Text(key.to_owned()),
+            }
         }
         (_, ValueRef::Text("")) => Shown::Empty,
         (_, ValueRef::Text(text)) => Shown::Text(text.to_owned()),

@@ -1,6 +1,6 @@
 //! Taking back, doing again, and what the history tells.
 
-use facetten::app::command::NewMember;
+use facetten::app::command::{Decision, NewMember};
 use facetten::app::{Command, UndoError};
 use facetten::domain::record::is_live;
 use facetten::domain::{Change, Company, Prop, RecordId, Value};
@@ -159,12 +159,12 @@ fn a_disagreement_is_shown_and_a_decision_ends_it() {
         assert!(found[0].values.iter().all(|value| value.by.is_some()));
         assert!(side.desk.customer_row(id, today()).unwrap().contested);
     }
-    let decide = Command::Decide {
+    let decide = Command::Decide(vec![Decision {
         id,
         prop: Prop::CompanyTown,
         element: String::new(),
         value: Value::from(company(&kit, id).town()),
-    };
+    }]);
     let decided = kit.does(decide).commit;
     other.desk.receive(&decided, other.now_ms).unwrap();
     assert!(kit.desk.disagreements().is_empty());
@@ -208,12 +208,12 @@ fn what_an_editor_had_not_seen_stays_beside_what_was_typed() {
     assert_eq!(company(&kit, id).town(), "Sarstedt");
     assert!(kit.desk.beside(id, prop).is_empty());
     kit.redo().unwrap();
-    let decide = Command::Decide {
+    let decide = Command::Decide(vec![Decision {
         id,
         prop,
         element: String::new(),
         value: theirs,
-    };
+    }]);
     kit.does(decide);
     assert_eq!(company(&kit, id).town(), "Sarstedt");
     assert!(kit.desk.beside(id, prop).is_empty());

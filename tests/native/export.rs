@@ -382,6 +382,48 @@ proptest! {
         prop_assert_eq!(told(again.book()).len(), rows.len());
     }
 
+    /// Whatever several people wrote without having seen each other: JSON gives it back, beside each other as it was.
+    #[test]
+    fn disagreements_survive_json(
+        edits in proptest::collection::vec((0_u64..3, 0_u8..3, contested_edit()), 1..24),
+        meetings in proptest::collection::vec((0_usize..24, 0_usize..3, 0_usize..3), 0..6),
+    ) {
+        let mut books = vec![with_members(); 3];
+        for (id, book) in (40..43).zip(&mut books) {
+            let named = Draft::new(Entity::Company, RecordId([id; 16])).text(Prop::CompanyName, "Grünkorn");
+            book.commit(WriterId(20 + u64::from(id)), NOW, &named.writes().collect::<Vec<_>>()).unwrap();
+        }
+        for (at, (writer, id, (prop, element, value))) in edits.into_iter().enumerate() {
+            for (_, from, to) in meetings.iter().filter(|(moment, ..)| *moment == at) {
+                let delta = books[*from].delta_since(books[*to].vector());
+                books[*to].apply(&delta, NOW).unwrap();
+            }
+            let write = Write::Set {
+                id: RecordId([40 + id; 16]),
+                kind: Entity::Company.kind(),
+                key: prop.key_at(element),
+                value,
+                replaces: prop.replaces(),
+            };
+            books[writer as usize].commit(WriterId(10 + writer), NOW + at as u64, &[write]).unwrap();
+        }
+        let mut book = books.remove(0);
+        for other in books {
+            book.apply(&other.delta_since(book.vector()), NOW + 100).unwrap();
+        }
+        let text = json::write(&book);
+        let again = read_back(&text);
+        prop_assert_eq!(json::write(&again), text.clone());
+        prop_assert_eq!(json::read(text.as_bytes()).unwrap().left_out, 0);
+        prop_assert_eq!(beside(&again), beside(&book));
+        // What came from JSON travels like everything else.
+        let kept = Book::from_snapshot(&again.to_snapshot()).unwrap();
+        prop_assert_eq!(beside(&kept), beside(&book));
+        let mut other = Book::new(again.workspace());
+        other.apply(&again.delta_since(other.vector()), NOW + 200).unwrap();
+        prop_assert_eq!(beside(&other), beside(&book));
+    }
+
     #[test]
     fn no_bytes_make_the_json_reader_panic(cut in 0_usize..4_000, flip in 0_usize..4_000, byte in any::<u8>()) {
         let mut text = json::write(import(with_members(), german_csv(5, 6), Lang::De).book()).into_bytes();
@@ -391,6 +433,41 @@ proptest! {
         text.truncate(cut);
         let _ = json::read(&text);
     }
+}
+
+fn contested_edit() -> impl Strategy<Value = (Prop, &'static str, Value)> {
+    let line = || {
+        prop_oneof![
+            "[a-c]{1,2}".prop_map(|text| Value::from(text.as_str())),
+            Just(Value::Null)
+        ]
+    };
+    prop_oneof![
+        line().prop_map(|value| (Prop::CompanyTown, "", value)),
+        line().prop_map(|value| (Prop::CompanyStreet, "", value)),
+        (0_i32..3).prop_map(|day| (Prop::CompanyNextDue, "", Value::Date(day))),
+        (any::<bool>(), 7_u8..9).prop_map(|(on, who)| {
+            let value = if on {
+                Value::Id(RecordId([who; 16]))
+            } else {
+                Value::Null
+            };
+            (Prop::CompanyOwners, "kam", value)
+        }),
+        (0_i64..3).prop_map(|cents| (Prop::CompanyRevenue, "2026-10", Value::Int(cents))),
+    ]
+}
+
+/// Every register about which people disagree, with all its values in their order.
+fn beside(book: &Book) -> Vec<(RecordId, Key, Vec<Value>)> {
+    book.all_records()
+        .flat_map(|record| {
+            record.contested().map(move |key| {
+                let values = record.siblings(&key).map(|(_, _, value)| value.to_value());
+                (record.id(), key.clone(), values.collect())
+            })
+        })
+        .collect()
 }
 
 /// A lone dash is how lists say »nothing«.

@@ -34,5 +34,6 @@ mod take_in;
 mod tidy;
 mod views_found;
 mod views_mine;
+mod views_review;
 mod views_tasks;
 mod views_team;

@@ -25,6 +25,7 @@ fn written(text: &str, over: &str) -> Written {
         },
         author: Some("Anna Brandt".to_owned()),
         on: None,
+        contested: false,
     }
 }
 

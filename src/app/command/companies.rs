@@ -6,7 +6,7 @@ use crate::domain::{
     Action, ActivityKind, CompanyKind, Draft, Entity, Prop, RecordId, RoleRef, Status, Value,
 };
 
-use super::{CommandError, NewCompany, Planner};
+use super::{CommandError, Decision, NewCompany, Planner};
 
 const NEXT: [Prop; 4] = [
     Prop::CompanyNextText,
@@ -115,16 +115,20 @@ impl Planner<'_, '_, '_> {
         self.set_at(id, prop, element, value)
     }
 
-    pub(super) fn decide(
-        &mut self,
-        id: RecordId,
-        prop: Prop,
-        element: &str,
-        value: Value,
-    ) -> Result<(), CommandError> {
-        self.about(Action::Decide, &[id]);
+    pub(super) fn decide(&mut self, decisions: Vec<Decision>) -> Result<(), CommandError> {
+        let subject = decisions.first().map(|decision| decision.id);
+        self.about(Action::Decide, subject.as_slice());
         self.decides();
-        self.set_at(id, prop, element, value)
+        for Decision {
+            id,
+            prop,
+            element,
+            value,
+        } in decisions
+        {
+            self.set_at(id, prop, &element, value)?;
+        }
+        Ok(())
     }
 
     pub(super) fn tag(

@@ -19,7 +19,7 @@ use crate::replica::{CommitError, Delta};
 use super::desk::Desk;
 use super::moment::Moment;
 
-pub(crate) use plan::{Plan, Planner};
+pub(crate) use plan::{Beside, Plan, Planner};
 pub use team::member_draft;
 
 /// One thing that a person does.
@@ -223,17 +223,8 @@ pub enum Command {
         /// What it is from now on.
         role: NewOwnRole,
     },
-    /// Decides a register about which people disagree: this value, and no other beside it.
-    Decide {
-        /// The record.
-        id: RecordId,
-        /// The property.
-        prop: Prop,
-        /// The element, empty for a plain property.
-        element: String,
-        /// The value that stays.
-        value: Value,
-    },
+    /// Decides registers about which people disagree: these values, and no others beside them.
+    Decide(Vec<Decision>),
     /// Names the team.
     SetTeamName {
         /// The name.
@@ -449,6 +440,19 @@ pub struct NewOwnRole {
     pub based_on: Option<RoleRef>,
 }
 
+/// Which of several values of a register stays.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// The record.
+    pub id: RecordId,
+    /// The property.
+    pub prop: Prop,
+    /// The element, empty for a plain property.
+    pub element: String,
+    /// The value that stays.
+    pub value: Value,
+}
+
 /// Many records at once.
 #[derive(Clone, Debug, Default)]
 pub struct Batch {
@@ -590,14 +594,7 @@ impl Desk {
             }
             Command::AddOwnRole(new) => planner.add_own_role(new)?,
             Command::EditOwnRole { id, role } => planner.edit_own_role(id, role)?,
-            Command::Decide {
-                id,
-                prop,
-                element,
-                value,
-            } => {
-                planner.decide(id, prop, &element, value)?;
-            }
+            Command::Decide(decisions) => planner.decide(decisions)?,
             Command::SetTeamName { name } => planner.set_team_name(&name),
             Command::Dismiss { hint, on } => planner.dismiss(&hint, on),
         }

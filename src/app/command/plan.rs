@@ -7,7 +7,7 @@ use crate::domain::record::title;
 use crate::domain::{
     Action, Draft, Edit, Entity, FieldError, Problem, Prop, RecordId, Value, ValueRef,
 };
-use crate::replica::Record;
+use crate::replica::{Key, Record};
 
 use super::super::desk::Desk;
 use super::super::ids::IdMap;
@@ -28,6 +28,16 @@ pub(crate) struct Plan {
     pub decides: bool,
     /// A property whose value now was not seen by who edits it: it stays beside the new one.
     pub unseen: Option<(RecordId, Prop)>,
+    /// What shall stand beside the new values, for a decision that is taken back.
+    pub beside: Vec<Beside>,
+}
+
+/// Values that stand beside the current one of a register, the newest first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Beside {
+    pub id: RecordId,
+    pub key: Key,
+    pub values: Vec<Value>,
 }
 
 /// Builds a plan.
@@ -52,6 +62,7 @@ impl<'d, 'm, 'r> Planner<'d, 'm, 'r> {
                 erased: Vec::new(),
                 decides: false,
                 unseen: None,
+                beside: Vec::new(),
             },
         }
     }

@@ -100,7 +100,7 @@ fn write_record(record: Record<'_>, out: &mut String) {
     out.push_str(" }");
 }
 
-/// What stands beside the current values: for people to see, not to be read back.
+/// What stands beside the current values, because two people disagree.
 fn write_others(record: Record<'_>, entity: Option<Entity>, out: &mut String) {
     let mut first = true;
     for key in record.contested() {
@@ -324,18 +324,27 @@ fn read_name(record: &Json) -> Option<(Kind, RecordId)> {
 
 fn read_record(record: &Json, kind: Kind, id: RecordId, book: &mut JsonBook) {
     let entity = Entity::from_kind(kind);
-    let Some(properties) = record.get("values").and_then(Json::as_object) else {
-        return;
+    let mut beside = read_beside(record, entity, book);
+    let mut place = |key: Key, value: Value, beside: Vec<Value>| {
+        // The oldest first: the last that is written becomes the current value.
+        let mut replaces = Replaces::All;
+        for value in beside.into_iter().rev().chain([value]) {
+            book.writes.push(Write::Set {
+                id,
+                kind,
+                key: key.clone(),
+                value,
+                replaces,
+            });
+            replaces = Replaces::Nothing;
+        }
     };
-    for (name, json) in properties {
-        let prop = entity.and_then(|entity| Prop::from_id(entity, name));
-        let field = match (prop, name.strip_prefix('#')) {
-            (Some(prop), _) => Some(prop.field()),
-            (None, Some(number)) => number.parse().ok().map(Field),
-            (None, None) => None,
-        };
-        let Some(field) = field else {
-            book.left_out += 1;
+    let mut left_out = 0;
+    let empty = serde_json::Map::new();
+    let properties = record.get("values").and_then(Json::as_object);
+    for (name, json) in properties.unwrap_or(&empty) {
+        let Some((prop, field)) = read_property(entity, name) else {
+            left_out += 1;
             continue;
         };
         let map = match prop {
@@ -351,22 +360,72 @@ fn read_record(record: &Json, kind: Kind, id: RecordId, book: &mut JsonBook) {
             None => vec![("", json)],
         };
         for (element, json) in elements {
-            let value = read_value(prop, json).filter(|value| {
-                element.len() <= Element::MAX_LEN && fits(entity, prop, element, value)
-            });
-            match value {
-                Some(Value::Null) => {}
-                Some(value) => book.writes.push(Write::Set {
-                    id,
-                    kind,
-                    key: Key::at(field, element),
-                    value,
-                    replaces: Replaces::All,
-                }),
-                None => book.left_out += 1,
+            let key = Key::at(field, element);
+            let others = take_key(&mut beside, &key);
+            match read_fitting(entity, prop, element, json) {
+                Some(Value::Null) if others.is_empty() => {}
+                Some(value) => place(key, value, others),
+                None => left_out += 1,
             }
         }
     }
+    // Someone emptied these, and someone else did not.
+    for (key, others) in beside {
+        place(key, Value::Null, others);
+    }
+    book.left_out += left_out;
+}
+
+/// What the file says stands beside the current values, by register, the newest first.
+fn read_beside(
+    record: &Json,
+    entity: Option<Entity>,
+    book: &mut JsonBook,
+) -> Vec<(Key, Vec<Value>)> {
+    let mut beside = Vec::new();
+    let places = record.get("beside").and_then(Json::as_object);
+    for (place, values) in places.into_iter().flatten() {
+        let (name, element) = place.split_once('/').unwrap_or((place, ""));
+        let (Some((prop, field)), Some(values)) = (read_property(entity, name), values.as_array())
+        else {
+            book.left_out += 1;
+            continue;
+        };
+        let read: Vec<Value> = values
+            .iter()
+            .filter_map(|json| read_fitting(entity, prop, element, json))
+            .collect();
+        book.left_out += values.len() - read.len();
+        if !read.is_empty() {
+            beside.push((Key::at(field, element), read));
+        }
+    }
+    beside
+}
+
+fn take_key(beside: &mut Vec<(Key, Vec<Value>)>, key: &Key) -> Vec<Value> {
+    match beside.iter().position(|(known, _)| known == key) {
+        Some(at) => beside.swap_remove(at).1,
+        None => Vec::new(),
+    }
+}
+
+/// A property by its id, or one that this version does not know by its number.
+fn read_property(entity: Option<Entity>, name: &str) -> Option<(Option<Prop>, Field)> {
+    match entity.and_then(|entity| Prop::from_id(entity, name)) {
+        Some(prop) => Some((Some(prop), prop.field())),
+        None => Some((None, Field(name.strip_prefix('#')?.parse().ok()?))),
+    }
+}
+
+fn read_fitting(
+    entity: Option<Entity>,
+    prop: Option<Prop>,
+    element: &str,
+    json: &Json,
+) -> Option<Value> {
+    read_value(prop, json)
+        .filter(|value| element.len() <= Element::MAX_LEN && fits(entity, prop, element, value))
 }
 
 /// Whether a value may stand here. A link may lead nowhere: its record may have been erased.

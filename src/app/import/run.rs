@@ -392,6 +392,7 @@ impl Writing {
             erased: Vec::new(),
             decides: false,
             unseen: None,
+            beside: Vec::new(),
         };
         let change = desk.change_of(&plan, at);
         let writes: Vec<Write> = change.writes().collect();
@@ -402,7 +403,8 @@ impl Writing {
             .iter()
             .map(|draft| (draft.id, draft.entity))
             .collect();
-        desk.undo.did(&done, created, plan.edits, at.writer);
+        desk.undo
+            .did(&done, created, plan.edits, plan.beside, at.writer);
         Ok(Some(Outcome {
             commit: commit.into(),
             changed,

@@ -14,8 +14,8 @@ use crate::domain::rules::situation::{Situation, State};
 use crate::domain::rules::{Explained, Explanation};
 use crate::domain::shown::{Shown, shown, shown_ref};
 use crate::domain::{
-    Activity, Class, Company, CompanyKind, Deal, Entity, Influence, Person, Prop, RecordId,
-    Relation, Role, RoleRef, Shape, Stage, Status, Value, ValueRef,
+    Activity, Class, Company, CompanyKind, Deal, Influence, Person, Prop, RecordId, Relation, Role,
+    RoleRef, Shape, Stage, Status, Value, ValueRef,
 };
 use crate::sorting;
 
@@ -293,13 +293,8 @@ impl Desk {
             situation: self.situation(company, today),
             completeness: completeness(book, company),
             counts,
-            contested: company
-                .record()
-                .contested()
-                .filter_map(|key| {
-                    let prop = Prop::of(Entity::Company, key.field)?;
-                    Some((prop, key.element.as_str().to_owned()))
-                })
+            contested: crate::domain::record::disputed(company.record())
+                .map(|(prop, key)| (prop, key.element.as_str().to_owned()))
                 .collect(),
         })
     }

@@ -104,7 +104,9 @@ impl Desk {
             open: figures.deals.cents,
             state: figures.state,
             last_contact: figures.quiet.map(|quiet| quiet.last),
-            contested: company.record().contested().next().is_some(),
+            contested: crate::domain::record::disputed(company.record())
+                .next()
+                .is_some(),
         })
     }
 

@@ -38,6 +38,8 @@ pub struct FeedEntry {
     pub changed: usize,
     /// What was written down, if it was an entry of a timeline.
     pub text: String,
+    /// What kind of entry that was.
+    pub entry: Option<ActivityKind>,
 }
 
 /// One field before and after.
@@ -133,6 +135,7 @@ impl Desk {
                     diffs: Vec::new(),
                     changed: 0,
                     text: entry.text().to_owned(),
+                    entry: Some(entry.kind()),
                 }
             })
             .collect()
@@ -168,12 +171,12 @@ impl Desk {
                 })
             })
             .collect();
-        let text = change
+        let entry = change
             .created()
-            .find_map(|id| Activity::find(self.book(), id))
-            .map_or_else(String::new, |entry| entry.text().to_owned());
+            .find_map(|id| Activity::find(self.book(), id));
         FeedEntry {
-            text,
+            text: entry.map_or_else(String::new, |entry| entry.text().to_owned()),
+            entry: entry.map(Activity::kind),
             change: change.id(),
             at: change.at(),
             date: day_of(change.at(), viewer.offset_minutes),
@@ -223,7 +226,8 @@ impl Desk {
         };
         let edits = self.edits_of(change);
         let mut created = change.created().peekable();
-        let wrote = !edits.is_empty() || created.peek().is_some();
+        // A decision for what stood there anyway leaves nothing to go back to.
+        let wrote = edits.iter().any(|edit| edit.old != edit.new) || created.peek().is_some();
         wrote
             && created.all(|id| self.book().record(id).is_some_and(is_live))
             && edits.iter().all(|edit| {

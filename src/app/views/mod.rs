@@ -10,6 +10,7 @@ pub mod frame;
 pub mod marks;
 pub mod mine;
 pub mod palette;
+pub mod review;
 pub mod role_compare;
 pub mod role_page;
 pub mod role_team;

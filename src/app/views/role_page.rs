@@ -46,6 +46,8 @@ pub struct Written {
     pub author: Option<String>,
     /// When.
     pub on: Option<NaiveDate>,
+    /// Whether someone else wrote another text at the same time.
+    pub contested: bool,
 }
 
 /// What a team wrote on one role's page.
@@ -68,6 +70,8 @@ pub struct BlockView {
     pub author: Option<String>,
     /// When.
     pub on: Option<NaiveDate>,
+    /// Whether someone else wrote another text at the same time.
+    pub contested: bool,
 }
 
 impl BlockView {
@@ -302,6 +306,7 @@ fn block_view(
         body,
         author: written.and_then(|written| written.author.clone()),
         on: written.and_then(|written| written.on),
+        contested: written.is_some_and(|written| written.contested),
     }
 }
 

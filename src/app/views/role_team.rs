@@ -7,7 +7,7 @@ use crate::content::i18n::Lang;
 use crate::content::roles::overlay::{Base, OwnText};
 use crate::content::roles::{Block, Facet, RoleBook};
 use crate::domain::calendar::day_of;
-use crate::domain::{self, Book, Member, RecordId, RoleRef, RoleText};
+use crate::domain::{self, Book, Member, Prop, RecordId, RoleRef, RoleText};
 use crate::sorting;
 
 /// Someone who fills a role.
@@ -61,6 +61,7 @@ pub fn overlay(book: &Book, role: RoleRef, offset_minutes: i32) -> Overlay {
                     .and_then(|id| Member::find(book, id))
                     .map(|author| author.name().to_owned()),
                 on: day_of(kept.at(), offset_minutes),
+                contested: kept.record().is_contested(&Prop::RoleTextText.key()),
             };
             Some((block, written))
         })

@@ -6,9 +6,9 @@ use super::marks::{MemberMark, RoleMark};
 use crate::app::desk::Desk;
 use crate::app::ids::IdMap;
 use crate::app::moment::Viewer;
-use crate::domain::record::{archived_at, title};
+use crate::domain::record::{archived_at, disputed, title};
 use crate::domain::shown::{Shown, shown};
-use crate::domain::{Activity, Company, Entity, Prop, RecordId, Value};
+use crate::domain::{Action, Activity, Company, Entity, Prop, RecordId, Value};
 use crate::sorting;
 
 /// One member.
@@ -155,14 +155,16 @@ impl Desk {
         customers
     }
 
-    /// Where people disagree, by kind of record and record.
+    /// Where people disagree, by record, in the order of creation.
     pub fn disagreements(&self) -> Vec<Disagreement> {
         let book = self.book();
-        book.all_records()
+        self.contested()
+            .iter()
+            .filter(|id| self.is_reviewed(**id))
+            .filter_map(|id| book.record(*id))
             .filter_map(|record| Some((record, Entity::from_kind(record.kind())?)))
             .flat_map(|(record, entity)| {
-                record.contested().filter_map(move |key| {
-                    let prop = Prop::of(entity, key.field)?;
+                disputed(record).map(move |(prop, key)| {
                     let mut values: Vec<Candidate> = Vec::new();
                     for (dot, stamp, value) in record.siblings(&key) {
                         let value = value.to_value();
@@ -178,14 +180,14 @@ impl Desk {
                             });
                         }
                     }
-                    Some(Disagreement {
+                    Disagreement {
                         record: record.id(),
                         entity,
                         title: title(book, record.id()),
                         prop,
                         element: key.element.as_str().to_owned(),
                         values,
-                    })
+                    }
                 })
             })
             .collect()
@@ -193,9 +195,10 @@ impl Desk {
 
     /// Who gave a field this value last.
     fn author_of(&self, id: RecordId, prop: Prop, value: &Value) -> Option<RecordId> {
+        let own = |action| !matches!(action, Some(Action::Undo | Action::Redo));
         self.history(id, Some(prop))
             .into_iter()
-            .find(|entry| entry.new == *value)
+            .find(|entry| entry.new == *value && entry.old != entry.new && own(entry.action))
             .and_then(|entry| entry.author)
     }
 

@@ -26,6 +26,7 @@ pub mod import_page;
 pub mod keys;
 pub mod palette;
 pub mod props;
+pub mod review;
 pub mod roles;
 pub mod search;
 pub mod settings;

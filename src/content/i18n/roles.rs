@@ -113,7 +113,7 @@ pub const fn facet(lang: Lang, facet: Facet) -> &'static str {
         Facet::Coordination => lang.pick("Koordination", "Coordination"),
         Facet::Analytics => lang.pick("Analytik & Digitales", "Analytics & digital"),
         Facet::Pull => lang.pick("Anziehungskraft", "Pull & content"),
-        Facet::Resilience => lang.pick("Standfestigkeit", "Steadiness"),
+        Facet::Resilience => lang.pick("Konfliktfestigkeit", "Conflict resilience"),
     }
 }
 

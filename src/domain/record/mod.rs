@@ -10,10 +10,10 @@ mod work;
 
 use chrono::NaiveDate;
 
-use crate::replica::{Book, Record, RecordId};
+use crate::replica::{Book, Key, Record, RecordId};
 
 use super::calendar::from_days;
-use super::schema::{Entity, Prop};
+use super::schema::{Entity, Policy, Prop};
 
 pub use company::{Company, NextStep};
 pub use people::{Person, Relation};
@@ -77,6 +77,16 @@ pub fn archived_at(record: Record<'_>) -> Option<i64> {
         return None;
     }
     record.int(Prop::Archived.field())
+}
+
+/// The registers about which people are asked to decide: where both values were kept and they differ. Of those where
+/// the latest counts nobody is asked.
+pub fn disputed(record: Record<'_>) -> impl Iterator<Item = (Prop, Key)> {
+    let entity = Entity::from_kind(record.kind()).filter(|entity| *entity != Entity::Change);
+    record.contested().filter_map(move |key| {
+        let prop = Prop::of(entity?, key.field)?;
+        (prop.policy() == Policy::Keep).then_some((prop, key))
+    })
 }
 
 /// When a record was created, in milliseconds: its id says so.

@@ -5,8 +5,9 @@ use leptos::prelude::*;
 
 use crate::app::route::Route;
 use crate::app::views::feed::{FeedEntry, FeedFilter, FieldDiff};
-use crate::content::i18n::{Lang, done, feed, format, props, shell};
-use crate::domain::{Entity, Shown};
+use crate::content::i18n::{Lang, done, feed, format, props, roles, shell, words};
+use crate::content::roles::Facet;
+use crate::domain::{Action, Entity, RoleRef, Shown};
 use crate::replica::RecordId;
 use crate::ui::components::{Empty, Icon, Rows, Segmented, avatar, icon};
 use crate::ui::layout::title::{PageHeading, title_object};
@@ -215,6 +216,11 @@ pub fn entry_title(lang: Lang, entry: &FeedEntry) -> AnyView {
 
 fn entry_action(lang: Lang, entry: &FeedEntry) -> String {
     let what = match entry.action {
+        // What was done says more than that it was written down.
+        Some(Action::Log) => match entry.entry {
+            Some(kind) => words::activity_kind(lang, kind),
+            None => done::one(lang, Action::Log),
+        },
         Some(action) => done::one(lang, action),
         None => feed::unknown_action(lang),
     };
@@ -232,7 +238,7 @@ fn subject_route(id: RecordId, entity: Option<Entity>) -> Option<Route> {
         Entity::Company => Some(Route::customer(id)),
         Entity::Member => Some(Route::Team),
         Entity::Task | Entity::Promise => Some(Route::Tasks),
-        Entity::OwnRole => Some(Route::Role(crate::domain::RoleRef::Own(id))),
+        Entity::OwnRole => Some(Route::Role(RoleRef::Own(id))),
         Entity::Settings
         | Entity::Person
         | Entity::Relation
@@ -322,7 +328,7 @@ fn diff_line(lang: Lang, diff: &FieldDiff) -> impl IntoView + use<> {
             text
         }
     };
-    let name = match element_words(lang, diff) {
+    let name = match element_words(lang, &diff.element) {
         Some(element) => format!("{} ({element})", props::prop(lang, diff.prop)),
         None => props::prop(lang, diff.prop).to_owned(),
     };
@@ -337,13 +343,14 @@ fn diff_line(lang: Lang, diff: &FieldDiff) -> impl IntoView + use<> {
 }
 
 /// The element of a set or map, as a reader knows it.
-fn element_words(lang: Lang, diff: &FieldDiff) -> Option<String> {
-    if diff.element.is_empty() {
+pub fn element_words(lang: Lang, element: &str) -> Option<String> {
+    if element.is_empty() {
         return None;
     }
-    let role = crate::domain::RoleRef::from_key(&diff.element).and_then(|role| role.built());
-    Some(match role {
-        Some(role) => crate::content::i18n::roles::short(lang, role).to_owned(),
-        None => diff.element.clone(),
+    let role = RoleRef::from_key(element).and_then(|role| role.built());
+    Some(match (role, Facet::from_id(element)) {
+        (Some(role), _) => roles::short(lang, role).to_owned(),
+        (None, Some(facet)) => roles::facet(lang, facet).to_owned(),
+        (None, None) => element.to_owned(),
     })
 }

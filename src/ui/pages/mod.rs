@@ -10,6 +10,7 @@ pub mod dialogs;
 pub mod feed;
 pub mod import;
 pub mod not_found;
+pub mod review;
 pub mod roles;
 pub mod search;
 pub mod settings;

@@ -12,8 +12,8 @@ use crate::ui::layout::palette::Palette;
 use crate::ui::pages::dialogs::Dialogs;
 use crate::ui::pages::start::{Beginning, StartPage};
 use crate::ui::pages::{
-    about, backup, customer, customers, feed, import, not_found, roles, search, settings, tasks,
-    team, trash, workplace,
+    about, backup, customer, customers, feed, import, not_found, review, roles, search, settings,
+    tasks, team, trash, workplace,
 };
 use crate::ui::state::{Overlay, Preferences};
 
@@ -76,6 +76,7 @@ pub fn house(route: Route) -> Drawn {
         Route::Backup | Route::Export => view! { <backup::BackupPage /> }.into_any(),
         Route::Team => view! { <team::TeamPage /> }.into_any(),
         Route::Feed => view! { <feed::FeedPage /> }.into_any(),
+        Route::Review => view! { <review::ReviewPage /> }.into_any(),
         Route::Trash => view! { <trash::TrashPage /> }.into_any(),
         Route::Settings => view! { <settings::SettingsPage /> }.into_any(),
         Route::About => view! { <about::AboutPage /> }.into_any(),

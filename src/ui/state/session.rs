@@ -126,9 +126,9 @@ impl Session {
         let count = match area {
             Area::Workplace => self.read(|desk| desk.open_today(&viewer)),
             Area::Tasks => self.read(|desk| desk.open_tasks(&viewer)),
+            Area::Team => self.read(Desk::review_count),
             Area::Customers
             | Area::Roles
-            | Area::Team
             | Area::Backup
             | Area::Trash
             | Area::Settings

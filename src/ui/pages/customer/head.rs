@@ -6,7 +6,7 @@ use super::composer::Entry;
 use crate::app::command::Command;
 use crate::app::route::Route;
 use crate::app::views::customer::CustomerPage;
-use crate::content::i18n::{Lang, customer, format, words};
+use crate::content::i18n::{Lang, customer, format, review, words};
 use crate::domain::{ActivityKind, CompanyKind};
 use crate::replica::RecordId;
 use crate::ui::components::{Icon, Menu, icon};
@@ -34,6 +34,8 @@ pub fn Head(
                 .filter(|phone| !phone.is_empty())
         })
     });
+    let disputed =
+        Memo::new(move |_| page.with(|page| page.as_ref().map_or(0, |page| page.contested.len())));
     let archived = Memo::new(move |_| {
         page.with(|page| page.as_ref().is_some_and(|page| page.archived_at.is_some()))
     });
@@ -76,6 +78,17 @@ pub fn Head(
                 <div class="customer-head__place">
                     <span>{move || page.with(|page| page.as_ref().map(|page| place_line(lang, page)))}</span>
                     <Walk id=id />
+                    {move || {
+                        (disputed.get() > 0)
+                            .then(|| {
+                                let count = disputed.get();
+                                view! {
+                                    <a class="tag tag--info review-mark no-print" href=Route::Review.href()>
+                                        {review::fields(lang, count)}
+                                    </a>
+                                }
+                            })
+                    }}
                 </div>
             </div>
             <div class="customer-head__actions desktop-only no-print">

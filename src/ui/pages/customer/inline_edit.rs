@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
 use crate::app::Desk;
-use crate::app::command::Command;
-use crate::content::i18n::{Lang, customer, done, props};
+use crate::app::command::{Command, Decision};
+use crate::app::route::Route;
+use crate::content::i18n::{Lang, customer, done, props, review};
 use crate::domain::calendar;
 use crate::domain::schema::Shape;
 use crate::domain::{FieldError, Problem, Prop, Value, ValueRef};
@@ -264,12 +265,12 @@ fn Beside(record: RecordId, prop: Prop, shown: Signal<String>) -> impl IntoView 
     let session = use_session();
     let others = Memo::new(move |_| session.read(|desk| desk.beside(record, prop)));
     let decide = move |value: Value| {
-        session.dispatch(Command::Decide {
+        session.dispatch(Command::Decide(vec![Decision {
             id: record,
             prop,
             element: String::new(),
             value,
-        });
+        }]));
     };
     let current = move || session.peek(|desk| value_of(desk, record, prop));
     let named = move |words: String| match words.is_empty() {
@@ -306,6 +307,13 @@ fn Beside(record: RecordId, prop: Prop, shown: Signal<String>) -> impl IntoView 
                             }
                         })
                         .collect_view()}
+                    <a
+                        class="tag tag--info review-mark no-print"
+                        href=Route::Review.href()
+                        aria-label=review::mark_of(lang, props::prop(lang, prop))
+                    >
+                        {review::mark(lang)}
+                    </a>
                 </div>
             }
         })

@@ -9,8 +9,9 @@ use super::body::{body, sentence};
 use super::difference::Difference;
 use super::editor::{TaskEditor, TextEditor};
 use super::sheet::{Mode, Sheet};
+use crate::app::route::Route;
 use crate::app::views::role_page::{BlockView, Body};
-use crate::content::i18n::{format, roles as words};
+use crate::content::i18n::{format, review, roles as words};
 use crate::content::roles::overlay::BlockState;
 use crate::content::roles::{Block, BlockShape, Source};
 use crate::ui::components::{Icon, Tone, icon, tag};
@@ -183,6 +184,8 @@ fn Head(
                 .map_or(BlockState::Original, |view| view.state)
         })
     });
+    let disputed =
+        Memo::new(move |_| view.with(|view| view.as_ref().is_some_and(|view| view.contested)));
     let signature = move || {
         view.with(|view| {
             let view = view.as_ref()?;
@@ -209,6 +212,21 @@ fn Head(
             {move || {
                 (state.get() == BlockState::OwnAndNewText)
                     .then(|| tag(Tone::Info, words::new_text(lang)))
+            }}
+            {move || {
+                disputed
+                    .get()
+                    .then(|| {
+                        view! {
+                            <a
+                                class="tag tag--info review-mark no-print"
+                                href=Route::Review.href()
+                                aria-label=review::mark_of(lang, words::block(lang, block))
+                            >
+                                {review::mark(lang)}
+                            </a>
+                        }
+                    })
             }}
             {move || {
                 (state.get().is_own())

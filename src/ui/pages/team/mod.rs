@@ -11,10 +11,11 @@ use self::cover::CoverDialog;
 use self::form::MemberDialog;
 use self::member::{FormerCard, MemberLine};
 use self::side::{FeedCard, TeamFileCard, WorkspaceCard};
+use crate::app::route::Route;
 use crate::app::views::team::MemberRow;
-use crate::content::i18n::{format, shell, team};
+use crate::content::i18n::{format, review, shell, team};
 use crate::replica::RecordId;
-use crate::ui::components::{Empty, Icon, Rows, icon};
+use crate::ui::components::{Empty, Icon, NoticeBox, Rows, Tone, icon};
 use crate::ui::layout::title::{PageHeading, title_area};
 use crate::ui::state::{use_lang, use_session};
 
@@ -44,6 +45,8 @@ pub fn TeamPage() -> impl IntoView {
         session.read(|desk| desk.team(&viewer))
     });
     let count = Memo::new(move |_| rows.with(Vec::len));
+    // Alone, the empty state below offers the same button, and there is one first thing to do on a page.
+    let in_team = move || count.get() > 1;
     view! {
         <div class="page">
             <header class="page__head">
@@ -53,13 +56,15 @@ pub fn TeamPage() -> impl IntoView {
                 </div>
                 <button
                     type="button"
-                    class="button button--primary push no-print"
+                    class="button push no-print"
+                    class:button--primary=in_team
                     on:click=move |_| form.set(Some(TeamForm::New))
                 >
                     {icon(Icon::Plus)}
                     {team::add(lang)}
                 </button>
             </header>
+            <ReviewNotice />
             <div class="team__columns">
                 <div class="team__main">
                     <section class="card" aria-labelledby="members">
@@ -100,6 +105,31 @@ pub fn TeamPage() -> impl IntoView {
 /// Everything that a line shows: a line that shows the same stays.
 fn line_key(row: &MemberRow) -> String {
     format!("{row:?}")
+}
+
+/// Leads to what is to be reviewed, while there is something.
+#[component]
+fn ReviewNotice() -> impl IntoView {
+    let lang = use_lang();
+    let session = use_session();
+    let count = Memo::new(move |_| session.read(|desk| desk.review_count()));
+    move || {
+        let words = match count.get() {
+            0 => return None,
+            1 => review::team_one(lang).to_owned(),
+            several => review::team_several(lang, &format::number(lang, several as i64)),
+        };
+        Some(view! {
+            <NoticeBox tone=Tone::Info title=review::title(lang)>
+                <p>{words}</p>
+                <p>
+                    <a class="link" href=Route::Review.href()>
+                        {review::see(lang)}
+                    </a>
+                </p>
+            </NoticeBox>
+        })
+    }
 }
 
 #[component]

@@ -76,10 +76,10 @@ pub fn WorkplacePage(role: Option<RoleRef>) -> impl IntoView {
             <div class="workplace__columns">
                 <div class="workplace__main">
                     <TodayCard workplace=workplace actions=actions />
+                    <WarningsCard workplace=workplace />
                     <CustomersCard workplace=workplace />
                 </div>
                 <div class="workplace__side">
-                    <WarningsCard workplace=workplace />
                     <RoleTasksCard workplace=workplace />
                 </div>
             </div>

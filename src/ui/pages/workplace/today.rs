@@ -91,21 +91,31 @@ fn AllDone(workplace: Workplace) -> impl IntoView {
         })
     };
     let without = Route::Customers(ListQuery {
+        owner: Some(session.me()),
         without_step: true,
         ..ListQuery::default()
     })
     .href();
+    let some_without = Memo::new(move |_| workplace.own.with(|own| own.without_step > 0));
     view! {
         <div class="workplace__done">
             <span class="workplace__done-mark">{icon(Icon::Check)}</span>
             <div>
                 <p class="strong">{words::today_empty(lang)}</p>
                 <p class="muted">{move || ahead().unwrap_or_else(|| words::nothing_ahead(lang).to_owned())}</p>
-                <p class="no-print">
-                    <a class="link" href=without>
-                        {words::plan(lang)}
-                    </a>
-                </p>
+                {move || {
+                    some_without
+                        .get()
+                        .then(|| {
+                            view! {
+                                <p class="no-print">
+                                    <a class="link" href=without.clone()>
+                                        {words::plan(lang)}
+                                    </a>
+                                </p>
+                            }
+                        })
+                }}
             </div>
         </div>
     }
