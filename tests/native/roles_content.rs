@@ -264,6 +264,8 @@ fn the_house_style_holds() {
         "synchronisation",
         "peer",
     ];
+    // The facet of that name means people's tempers, not data; the tidy test sees to it that it stays the only one.
+    const FACET_NAMES: [&str; 2] = ["Konfliktfestigkeit", "Conflict resilience"];
     for lang in Lang::ALL {
         let mut texts: Vec<(String, String)> = strings_of(lang.pick(DE, EN));
         texts.extend(
@@ -280,7 +282,11 @@ fn the_house_style_holds() {
                 Lang::En => assert!(!text.contains(['»', '«']), "{}", place()),
             }
             let lower = text.to_lowercase();
-            for word in lower.split(|c: char| !c.is_alphabetic()) {
+            let is_facet = path == "catalogue" && FACET_NAMES.contains(&text.as_str());
+            for word in lower
+                .split(|c: char| !c.is_alphabetic())
+                .filter(|_| !is_facet)
+            {
                 assert!(
                     !NEVER.iter().any(|never| word.starts_with(never)) && word != "merge",
                     "{}",

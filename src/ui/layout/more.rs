@@ -26,7 +26,7 @@ pub fn MoreSheet() -> impl IntoView {
     let overlay = use_overlay();
     view! {
         <Dialog title=shell::nav_more(lang) on_close=move |()| overlay.close()>
-            <div on:click=move |_| overlay.close()>
+            <nav aria-label=shell::nav_more(lang) on:click=move |_| overlay.close()>
                 {ENTRIES
                     .into_iter()
                     .map(|(area, picture, words)| {
@@ -37,7 +37,14 @@ pub fn MoreSheet() -> impl IntoView {
                             </a>
                         }
                     })
-                    .collect_view()} <hr class="menu__rule" /> {person_items()} <hr class="menu__rule" />
+                    .collect_view()}
+            </nav>
+            <hr class="menu__rule" />
+            <div role="menu" aria-label=shell::person_menu(lang) on:click=move |_| overlay.close()>
+                {person_items()}
+            </div>
+            <hr class="menu__rule" />
+            <div role="menu" aria-label=shell::workspaces(lang) on:click=move |_| overlay.close()>
                 {workspace_items()}
             </div>
         </Dialog>

@@ -8,7 +8,7 @@ use super::title::{provide_title, use_title};
 use super::toasts::ToastRegion;
 use super::who::{PersonMenu, SafetyState, WorkspaceMenu};
 use crate::app::route::{Area, Route};
-use crate::content::i18n::{Lang, roles, shell};
+use crate::content::i18n::{Lang, review, roles, shell};
 use crate::ui::components::{GemSymbols, Icon, icon, logo_mark};
 use crate::ui::pages::Page;
 use crate::ui::parts;
@@ -157,6 +157,10 @@ fn links(entries: Vec<Entry>) -> impl IntoView {
         .map(|entry| {
             let words = (entry.words)(lang);
             let count = move || session.open_count(entry.area);
+            let counted = match entry.area {
+                Area::Team => review::title(lang),
+                _ => shell::open_today(lang),
+            };
             view! {
                 <a
                     class="rail__link"
@@ -170,7 +174,7 @@ fn links(entries: Vec<Entry>) -> impl IntoView {
                         count()
                             .map(|count| {
                                 view! {
-                                    <span class="rail__count" title=shell::open_today(lang)>
+                                    <span class="rail__count" title=counted>
                                         {count}
                                     </span>
                                 }

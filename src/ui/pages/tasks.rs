@@ -177,7 +177,7 @@ fn NothingOpen(who: RwSignal<AgendaWho>, sort: RwSignal<Sort>) -> impl IntoView 
                 <Empty picture=Icon::Check title=tasks::empty_title(lang) text=tasks::empty_text(lang)>
                     <button
                         type="button"
-                        class="button button--primary"
+                        class="button"
                         on:click=move |_| overlay.open(Overlay::NewTask)
                     >
                         {tasks::new_task(lang)}
@@ -194,7 +194,7 @@ fn NothingOpen(who: RwSignal<AgendaWho>, sort: RwSignal<Sort>) -> impl IntoView 
                 >
                     <button
                         type="button"
-                        class="button button--primary"
+                        class="button"
                         on:click=move |_| {
                             who.set(AgendaWho::Everybody);
                             sort.set(Sort::All);

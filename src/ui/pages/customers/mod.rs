@@ -59,7 +59,7 @@ pub fn CustomersPage() -> impl IntoView {
                         >
                             <button
                                 type="button"
-                                class="button button--primary"
+                                class="button"
                                 on:click=move |_| overlay.open(Overlay::NewCustomer)
                             >
                                 {shell::new_customer(lang)}
@@ -78,7 +78,7 @@ pub fn CustomersPage() -> impl IntoView {
                             title=customers::none_found_title(lang)
                             text=customers::none_found_text(lang, &hidden)
                         >
-                            <a class="button button--primary" href=Route::customers().href()>
+                            <a class="button" href=Route::customers().href()>
                                 {customers::reset_filter(lang)}
                             </a>
                         </Empty>
