@@ -193,9 +193,9 @@ impl Desk {
             .collect()
     }
 
-    /// Who gave a field this value last.
+    /// Who gave a field this value last. Whoever decided for it, or took that back, did not write it.
     fn author_of(&self, id: RecordId, prop: Prop, value: &Value) -> Option<RecordId> {
-        let own = |action| !matches!(action, Some(Action::Undo | Action::Redo));
+        let own = |action| !matches!(action, Some(Action::Decide | Action::Undo | Action::Redo));
         self.history(id, Some(prop))
             .into_iter()
             .find(|entry| entry.new == *value && entry.old != entry.new && own(entry.action))
