@@ -138,7 +138,9 @@ fn later(part: Part, draw: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     let parts = use_parts();
     let lang = use_lang();
     spawn_local(parts.load(part));
-    (move || match parts.state(part) {
+    // Only what happens to this part draws it anew: the others arrive while somebody types here.
+    let state = Memo::new(move |_| parts.state(part));
+    (move || match state.get() {
         Some(State::Here) => draw(),
         Some(State::Missing) => missing(lang, parts, part),
         Some(State::Loading) | None => {
