@@ -209,9 +209,9 @@ impl Session {
         self.acting.set(Some(role.into()));
     }
 
-    /// The workspace.
+    /// The workspace as it is now; its name can change.
     pub fn workspace(&self) -> Workspace {
-        self.workspace.get()
+        self.workspace.get_untracked()
     }
 
     /// The workspace's id.
