@@ -14,9 +14,12 @@ pub fn by<T>(items: &mut [T], mut compare: impl FnMut(&T, &T) -> Ordering) {
     arrange(items, &mut places);
 }
 
-/// Sorts by a key; equal items stay in their order.
-pub fn by_key<T, K: Ord>(items: &mut [T], mut key: impl FnMut(&T) -> K) {
-    by(items, |a, b| key(a).cmp(&key(b)));
+/// Sorts by a key, which is computed once for each item; equal items stay in their order.
+pub fn by_key<T, K: Ord>(items: &mut [T], key: impl FnMut(&T) -> K) {
+    let keys: Vec<K> = items.iter().map(key).collect();
+    let mut places: Vec<usize> = (0..items.len()).collect();
+    sort_places(&mut places, &mut |a, b| keys[a].cmp(&keys[b]));
+    arrange(items, &mut places);
 }
 
 /// Sorts by the items' own order.

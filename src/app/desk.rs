@@ -6,7 +6,7 @@
 use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeSet;
 
-use crate::domain::draft::{Edit, pack};
+use crate::domain::draft::{Edit, pack, side_by_side};
 use crate::domain::record::disputed;
 use crate::domain::{Book, Change, Draft, Entity, Member, Prop, RecordId, Value};
 use crate::replica::{ApplyError, Delta, Replaces, Write};
@@ -325,24 +325,13 @@ impl Desk {
 }
 
 /// The writes that leave an edit's new value alone in its register, or with just these values beside it.
-fn decision(edit: &Edit, beside: &[Beside]) -> Vec<Write> {
-    let mut beside = beside
+fn decision<'a>(edit: &'a Edit, beside: &'a [Beside]) -> impl Iterator<Item = Write> {
+    let beside = beside
         .iter()
         .filter(|beside| beside.id == edit.id && beside.key == edit.key())
         .flat_map(|beside| beside.values.iter().rev());
-    let mut replaces = Replaces::All;
-    let mut writes = Vec::new();
-    for value in beside.by_ref().chain([&edit.new]) {
-        writes.push(Write::Set {
-            id: edit.id,
-            kind: edit.entity.kind(),
-            key: edit.key(),
-            value: value.clone(),
-            replaces,
-        });
-        replaces = Replaces::Nothing;
-    }
-    writes
+    let values = beside.chain([&edit.new]).cloned();
+    side_by_side(edit.id, edit.entity.kind(), edit.key(), values)
 }
 
 /// From so many created records on, a change names them and says no more about each.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::replica::{Key, Kind, RecordId, Value, Write};
+use crate::replica::{Key, Kind, RecordId, Replaces, Value, Write};
 
 use super::calendar::to_days;
 use super::schema::{Entity, Prop};
@@ -149,6 +149,30 @@ fn set(id: RecordId, kind: Kind, prop: Prop, element: &str, value: Value) -> Wri
         value,
         replaces: prop.replaces(),
     }
+}
+
+/// The writes that leave a register with exactly these values beside each other, whatever stood there. The last is the
+/// current one.
+pub fn side_by_side(
+    id: RecordId,
+    kind: Kind,
+    key: Key,
+    values: impl IntoIterator<Item = Value>,
+) -> impl Iterator<Item = Write> {
+    values
+        .into_iter()
+        .enumerate()
+        .map(move |(at, value)| Write::Set {
+            id,
+            kind,
+            key: key.clone(),
+            value,
+            replaces: if at == 0 {
+                Replaces::All
+            } else {
+                Replaces::Nothing
+            },
+        })
 }
 
 /// Packs edits for the record of a change: they name what they are about, so that old ones stay readable.

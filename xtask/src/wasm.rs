@@ -66,15 +66,7 @@ pub fn program(purpose: Purpose) -> Result<Program> {
 pub fn core_bench() -> Result<(Vec<u8>, String)> {
     let example = ["--example", "core_bench"];
     let compiled = compile(&example, "examples/core_bench.wasm", Purpose::Release)?;
-    let mut output = Bindgen::new()
-        .input_path(compiled)
-        .no_modules(true)
-        .map_err(|error| anyhow!("{error:#}"))?
-        .typescript(false)
-        .omit_default_module_path(true)
-        .keep_debug(false)
-        .generate_output()
-        .map_err(|error| anyhow!("wasm-bindgen: {error:#}"))?;
+    let mut output = bindings(compiled, Purpose::Release)?;
     let wasm = optimise(&output.wasm_mut().emit_wasm())?;
     Ok((wasm, output.js().to_owned()))
 }
@@ -172,20 +164,7 @@ fn target_folder() -> PathBuf {
 }
 
 fn bind(pieces: Pieces, purpose: Purpose) -> Result<Program> {
-    let development = purpose == Purpose::Development;
-    let mut output = Bindgen::new()
-        .input_path(pieces.main)
-        .no_modules(true)
-        .map_err(|error| anyhow!("{error:#}"))?
-        .typescript(false)
-        .omit_default_module_path(true)
-        .keep_lld_exports(true)
-        .keep_debug(false)
-        .debug(development)
-        .remove_name_section(!development)
-        .remove_producers_section(true)
-        .generate_output()
-        .map_err(|error| anyhow!("wasm-bindgen: {error:#}"))?;
+    let mut output = bindings(pieces.main, purpose)?;
     let wanted = format!("require(\"{LINK}\")");
     let bound = output.js();
     if !bound.contains(&wanted) {
@@ -200,6 +179,24 @@ fn bind(pieces: Pieces, purpose: Purpose) -> Result<Program> {
         parts: pieces.parts,
         glue,
     })
+}
+
+fn bindings(module: PathBuf, purpose: Purpose) -> Result<wasm_bindgen_cli_support::Output> {
+    let development = purpose == Purpose::Development;
+    Bindgen::new()
+        .input_path(module)
+        .no_modules(true)
+        .map_err(|error| anyhow!("{error:#}"))?
+        .typescript(false)
+        .omit_default_module_path(true)
+        // The parts of the program are bound to these.
+        .keep_lld_exports(true)
+        .keep_debug(false)
+        .debug(development)
+        .remove_name_section(!development)
+        .remove_producers_section(true)
+        .generate_output()
+        .map_err(|error| anyhow!("wasm-bindgen: {error:#}"))
 }
 
 fn optimise(wasm: &[u8]) -> Result<Vec<u8>> {

@@ -1,8 +1,8 @@
 //! The whole book as JSON, for people and for other programs: every record with its properties by name, one below the
 //! other, always in the same order. `docs/json.md` describes it.
 //!
-//! Invariant: what is written reads back equal, and writing that again gives the same bytes. Values that stand beside
-//! each other because two people disagree are written down, and only the current one is read back: a backup keeps all.
+//! Invariant: what is written reads back equal, values that stand beside each other because two people disagree included,
+//! and writing that again gives the same bytes.
 
 use std::fmt::Write as _;
 
@@ -13,11 +13,10 @@ use serde_json::Value as Json;
 use crate::content::i18n::{Lang, export as words};
 use crate::domain::calendar::{from_days, to_days};
 use crate::domain::check::check;
-use crate::domain::draft::{Edit, pack, unpack};
+use crate::domain::draft::{Edit, pack, side_by_side, unpack};
 use crate::domain::schema::{Entity, Prop, Shape};
 use crate::replica::{
-    Book, Element, Field, Key, Kind, Record, RecordId, Replaces, Value, ValueRef, WorkspaceId,
-    Write,
+    Book, Element, Field, Key, Kind, Record, RecordId, Value, ValueRef, WorkspaceId, Write,
 };
 
 /// The version of the form that this program writes.
@@ -326,18 +325,8 @@ fn read_record(record: &Json, kind: Kind, id: RecordId, book: &mut JsonBook) {
     let entity = Entity::from_kind(kind);
     let mut beside = read_beside(record, entity, book);
     let mut place = |key: Key, value: Value, beside: Vec<Value>| {
-        // The oldest first: the last that is written becomes the current value.
-        let mut replaces = Replaces::All;
-        for value in beside.into_iter().rev().chain([value]) {
-            book.writes.push(Write::Set {
-                id,
-                kind,
-                key: key.clone(),
-                value,
-                replaces,
-            });
-            replaces = Replaces::Nothing;
-        }
+        let values = beside.into_iter().rev().chain([value]);
+        book.writes.extend(side_by_side(id, kind, key, values));
     };
     let mut left_out = 0;
     let empty = serde_json::Map::new();

@@ -83,9 +83,11 @@ pub fn archived_at(record: Record<'_>) -> Option<i64> {
 /// the latest counts nobody is asked.
 pub fn disputed(record: Record<'_>) -> impl Iterator<Item = (Prop, Key)> {
     let entity = Entity::from_kind(record.kind()).filter(|entity| *entity != Entity::Change);
-    record.contested().filter_map(move |key| {
-        let prop = Prop::of(entity?, key.field)?;
-        (prop.policy() == Policy::Keep).then_some((prop, key))
+    entity.into_iter().flat_map(move |entity| {
+        record.contested().filter_map(move |key| {
+            let prop = Prop::of(entity, key.field)?;
+            (prop.policy() == Policy::Keep).then_some((prop, key))
+        })
     })
 }
 

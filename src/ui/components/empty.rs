@@ -1,8 +1,34 @@
-//! The empty state: what belongs here, one thing to do, perhaps a second.
+//! The empty state: what belongs here, one thing to do, perhaps a second. And what stands where something is missing.
 
 use leptos::prelude::*;
 
 use super::icon::{Icon, icon};
+
+/// Stands in the place of something that could not be shown: what happened, what is safe, one thing to do.
+pub fn trouble(
+    title: &'static str,
+    text: &'static str,
+    button: &'static str,
+    on_click: impl Fn() + 'static,
+) -> AnyView {
+    view! {
+        <div class="empty" role="alert">
+            <div class="empty__picture">{icon(Icon::Complaint)}</div>
+            <h1>{title}</h1>
+            <p class="muted">{text}</p>
+            <div class="empty__actions">
+                <button
+                    type="button"
+                    class="button button--primary"
+                    on:click=move |_| on_click()
+                >
+                    {button}
+                </button>
+            </div>
+        </div>
+    }
+    .into_any()
+}
 
 /// Says what will stand here, and offers the way to it.
 #[component]

@@ -16,7 +16,7 @@ pub mod sparkline;
 pub mod virtual_rows;
 
 pub use dialog::{Dialog, DialogWidth};
-pub use empty::Empty;
+pub use empty::{Empty, trouble};
 pub use field::{SelectField, TextArea, TextField, form_is_valid};
 pub use file_drop::FileDrop;
 pub use gem::{GemSymbols, faded_gem, gem, logo_mark, stone};

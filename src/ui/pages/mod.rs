@@ -24,7 +24,7 @@ use leptos::prelude::*;
 
 use crate::app::route::Route;
 use crate::content::i18n::shell;
-use crate::ui::components::{Icon, icon};
+use crate::ui::components::trouble;
 use crate::ui::parts;
 use crate::ui::state::{use_lang, use_route};
 
@@ -37,24 +37,14 @@ pub fn Page() -> impl IntoView {
     let place = Memo::new(move |_| PlaceKey::of(&route.get()));
     view! {
         <ErrorBoundary fallback=move |_| {
-            view! {
-                <div class="empty" role="alert">
-                    <div class="empty__picture">{icon(Icon::Complaint)}</div>
-                    <h1>{shell::page_failed_title(lang)}</h1>
-                    <p class="muted">{shell::page_failed_text(lang)}</p>
-                    <div class="empty__actions">
-                        <button
-                            type="button"
-                            class="button button--primary"
-                            on:click=move |_| {
-                                let _ = window().location().reload();
-                            }
-                        >
-                            {shell::reload(lang)}
-                        </button>
-                    </div>
-                </div>
-            }
+            trouble(
+                shell::page_failed_title(lang),
+                shell::page_failed_text(lang),
+                shell::reload(lang),
+                || {
+                    let _ = window().location().reload();
+                },
+            )
         }>{move || parts::page(place.get().0)}</ErrorBoundary>
     }
 }

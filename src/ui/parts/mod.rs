@@ -18,7 +18,7 @@ use self::drawn::What;
 use crate::app::route::Route;
 use crate::content::i18n::{Lang, shell};
 use crate::ui::begin::Begun;
-use crate::ui::components::{Icon, icon};
+use crate::ui::components::trouble;
 use crate::ui::pages::start::Beginning;
 use crate::ui::state::{Overlay, Preferences, use_lang};
 
@@ -152,23 +152,12 @@ fn later(part: Part, draw: impl Fn() -> AnyView + Send + 'static) -> AnyView {
 }
 
 fn missing(lang: Lang, parts: Parts, part: Part) -> AnyView {
-    view! {
-        <div class="empty" role="alert">
-            <div class="empty__picture">{icon(Icon::Complaint)}</div>
-            <h1>{shell::part_missing_title(lang)}</h1>
-            <p class="muted">{shell::part_missing_text(lang)}</p>
-            <div class="empty__actions">
-                <button
-                    type="button"
-                    class="button button--primary"
-                    on:click=move |_| spawn_local(parts.load(part))
-                >
-                    {shell::try_again(lang)}
-                </button>
-            </div>
-        </div>
-    }
-    .into_any()
+    trouble(
+        shell::part_missing_title(lang),
+        shell::part_missing_text(lang),
+        shell::try_again(lang),
+        move || spawn_local(parts.load(part)),
+    )
 }
 
 /// A drawing of a part that is here is ready at the first look.
