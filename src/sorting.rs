@@ -2,7 +2,7 @@
 //!
 //! The standard library's sort is compiled anew for every type and every comparison, about five kilobytes each time; with
 //! fifty places that sort, this was a tenth of the program. Here one sort orders places and only the last step, moving
-//! the items, knows their type. Long lists that are sorted at every key press keep the standard sort (see `app::order`).
+//! the items, knows their type.
 
 use std::cmp::Ordering;
 use std::collections::BTreeSet;

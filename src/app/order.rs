@@ -1,11 +1,14 @@
 //! The order of the list, kept up to date.
 //!
-//! Invariant: an order that is handed out equals the one that would be computed afresh. A change takes the customers
-//! that it concerns out of the order and puts them back in their new place; the others stay where they are.
+//! Every list is what passes its filter of the roster, all customers by name, put into its own order. Invariant: a roster
+//! or an order that is handed out equals the one that would be computed afresh. A change takes the customers that it
+//! concerns out and puts them back in their new place; the others stay where they are.
 
 use std::cmp::Ordering;
 use std::collections::HashSet;
 use std::rc::Rc;
+
+use chrono::NaiveDate;
 
 use crate::domain::calendar::{day_of, days_between};
 use crate::domain::record::{created_ms, is_live};
@@ -19,6 +22,7 @@ use super::ids::{IdMap, IdSet};
 use super::list::{Column, Direction, ListQuery, View};
 use super::moment::Viewer;
 use super::search::{Found, push_words};
+use crate::sorting;
 
 /// So many lists are kept: switching between the views and back computes nothing.
 const KEPT: usize = 6;
@@ -36,6 +40,20 @@ pub struct Sums {
     pub hidden: usize,
 }
 
+impl Sums {
+    fn add(&mut self, (revenue, open): (i64, i64)) {
+        self.count += 1;
+        self.revenue += revenue;
+        self.open += open;
+    }
+
+    fn take_out(&mut self, (revenue, open): (i64, i64)) {
+        self.count -= 1;
+        self.revenue -= revenue;
+        self.open -= open;
+    }
+}
+
 /// Which customers are shown, in which order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Order {
@@ -50,15 +68,24 @@ struct Kept {
     query: ListQuery,
     viewer: Viewer,
     order: Rc<Order>,
-    /// What each shown customer adds to the sums.
-    parts: IdMap<(i64, i64)>,
     /// The postcode areas of the view »Mein Gebiet«, with the customers that make them.
     territory: Territory,
 }
 
-/// See [`Kept`].
+/// All customers in use, by name.
+#[derive(Debug)]
+struct Roster {
+    today: NaiveDate,
+    ids: Vec<RecordId>,
+    /// What each adds to the sums: revenue and open deals, in cents.
+    parts: IdMap<(i64, i64)>,
+    sums: Sums,
+}
+
+/// See [`Roster`] and [`Kept`].
 #[derive(Debug, Default)]
 pub(crate) struct Orders {
+    roster: Option<Roster>,
     kept: Vec<Kept>,
 }
 
@@ -115,17 +142,17 @@ struct SortKey<'d> {
 }
 
 impl SortKey<'_> {
-    fn compare(&self, other: &SortKey<'_>, query: &ListQuery) -> Ordering {
+    /// By what the column says alone.
+    fn in_column(&self, other: &SortKey<'_>, query: &ListQuery) -> Ordering {
         let turn = |ordering: Ordering| match query.direction {
             Direction::Ascending => ordering,
             Direction::Descending => ordering.reverse(),
         };
-        let by_name = || self.name.cmp(other.name);
         self.missing
             .cmp(&other.missing)
             .then_with(|| turn(self.primary.cmp(&other.primary)))
             .then_with(|| match query.column {
-                Column::Name => turn(by_name()),
+                Column::Name => turn(self.name.cmp(other.name)),
                 Column::Class
                 | Column::Status
                 | Column::Owner
@@ -133,8 +160,14 @@ impl SortKey<'_> {
                 | Column::Revenue
                 | Column::Open
                 | Column::Situation
-                | Column::LastContact => by_name(),
+                | Column::LastContact => Ordering::Equal,
             })
+    }
+
+    /// By the column, and who has the same there by name.
+    fn compare(&self, other: &SortKey<'_>, query: &ListQuery) -> Ordering {
+        self.in_column(other, query)
+            .then_with(|| self.name.cmp(other.name))
             .then_with(|| self.id.cmp(&other.id))
     }
 }
@@ -145,14 +178,18 @@ impl Desk {
         let same = |kept: &Kept| {
             kept.query == *query && kept.viewer.me == viewer.me && kept.viewer.today == viewer.today
         };
-        let mut orders = self.orders.borrow_mut();
+        let orders = &mut *self.orders.borrow_mut();
         if let Some(at) = orders.kept.iter().position(same) {
             let kept = orders.kept.remove(at);
             let order = Rc::clone(&kept.order);
             orders.kept.push(kept);
             return order;
         }
-        let kept = self.compute(query, viewer);
+        let roster = orders.roster.take_if(|roster| roster.today == viewer.today);
+        let roster = orders
+            .roster
+            .insert(roster.unwrap_or_else(|| self.roster(viewer.today)));
+        let kept = self.compute(query, viewer, roster);
         let order = Rc::clone(&kept.order);
         if orders.kept.len() == KEPT {
             orders.kept.remove(0);
@@ -161,21 +198,8 @@ impl Desk {
         order
     }
 
-    fn compute(&self, query: &ListQuery, viewer: &Viewer) -> Kept {
-        let territory = match query.view {
-            View::MyTerritory => Territory::build(self, viewer.me),
-            View::All | View::MyKeyCustomers | View::Silent | View::OpenQuotes => {
-                Territory::default()
-            }
-        };
-        let text = self.text_filter(&query.text);
-        let companies: Vec<Company<'_>> = Company::all(self.book())
-            .filter(|company| {
-                text.as_ref()
-                    .is_none_or(|found| found.contains(&company.id()))
-            })
-            .filter(|company| self.admits(*company, query, viewer, &territory))
-            .collect();
+    fn roster(&self, today: NaiveDate) -> Roster {
+        let companies: Vec<Company<'_>> = Company::all(self.book()).collect();
         // All names in one string: they are compared many times, and folded once.
         let mut names = String::with_capacity(companies.len() * 24);
         let ends: Vec<usize> = companies
@@ -186,41 +210,98 @@ impl Desk {
             })
             .collect();
         let mut begin = 0;
-        let mut keys: Vec<SortKey<'_>> = companies
+        let mut by_name: Vec<(&[u8], Company<'_>)> = companies
             .iter()
             .zip(ends)
             .map(|(company, end)| {
                 let name = &names.as_bytes()[begin..end];
                 begin = end;
-                self.sort_key(*company, query.column, viewer, name)
+                (name, *company)
             })
             .collect();
-        keys.sort_unstable_by(|a, b| a.compare(b, query));
-        let ids: Vec<RecordId> = keys.into_iter().map(|key| key.id).collect();
+        sorting::by(&mut by_name, |a, b| {
+            a.0.cmp(b.0).then_with(|| a.1.id().cmp(&b.1.id()))
+        });
+        let mut sums = Sums::default();
         let mut parts = IdMap::default();
-        parts.reserve(ids.len());
-        let mut sums = Sums {
-            count: ids.len(),
-            hidden: self.company_count() - ids.len(),
-            ..Sums::default()
-        };
-        for &id in &ids {
-            let part = self.part(id, viewer);
-            sums.revenue += part.0;
-            sums.open += part.1;
-            parts.insert(id, part);
+        parts.reserve(by_name.len());
+        for (_, company) in &by_name {
+            let part = self.sums_of(*company, today);
+            sums.add(part);
+            parts.insert(company.id(), part);
         }
+        Roster {
+            today,
+            ids: by_name
+                .into_iter()
+                .map(|(_, company)| company.id())
+                .collect(),
+            parts,
+            sums,
+        }
+    }
+
+    fn compute(&self, query: &ListQuery, viewer: &Viewer, roster: &Roster) -> Kept {
+        let territory = match query.view {
+            View::MyTerritory => Territory::build(self, viewer.me),
+            View::All | View::MyKeyCustomers | View::Silent | View::OpenQuotes => {
+                Territory::default()
+            }
+        };
+        let (ids, mut sums) = if query.view == View::All && !query.is_filtered() {
+            (roster.ids.clone(), roster.sums)
+        } else {
+            let text = self.text_filter(&query.text);
+            let mut sums = Sums::default();
+            let ids = roster
+                .ids
+                .iter()
+                .copied()
+                .filter(|id| {
+                    text.as_ref().is_none_or(|found| found.contains(id))
+                        && Company::find(self.book(), *id)
+                            .is_some_and(|of| self.admits(of, query, viewer, &territory))
+                })
+                .inspect(|id| sums.add(roster.parts.get(id).copied().unwrap_or_default()))
+                .collect();
+            (ids, sums)
+        };
+        sums.hidden = roster.ids.len() - sums.count;
         Kept {
             query: query.clone(),
             viewer: *viewer,
-            order: Rc::new(Order { ids, sums }),
-            parts,
+            order: Rc::new(Order {
+                ids: self.arranged(ids, query, viewer.today),
+                sums,
+            }),
             territory,
         }
     }
 
-    fn part(&self, id: RecordId, viewer: &Viewer) -> (i64, i64) {
-        Company::find(self.book(), id).map_or((0, 0), |company| self.sums_of(company, viewer.today))
+    /// Customers who stand by name, put into the order that a query asks for.
+    fn arranged(&self, ids: Vec<RecordId>, query: &ListQuery, today: NaiveDate) -> Vec<RecordId> {
+        if query.column == Column::Name && query.direction == Direction::Ascending {
+            return ids;
+        }
+        let mut names = vec![String::new(); ids.len()];
+        if query.column == Column::Name {
+            for (id, name) in ids.iter().zip(&mut names) {
+                if let Some(company) = Company::find(self.book(), *id) {
+                    push_words(company.name(), name);
+                }
+            }
+        }
+        // Who has the same in the column stays where the roster had them: by name.
+        let mut keys: Vec<SortKey<'_>> = ids
+            .iter()
+            .zip(&names)
+            .filter_map(|(id, name)| {
+                let company = Company::find(self.book(), *id)?;
+                Some(self.sort_key(company, query.column, today, name.as_bytes()))
+            })
+            .collect();
+        sorting::by(&mut keys, |a, b| a.in_column(b, query));
+        keys.into_iter().map(|key| key.id).collect()
     }
 
     /// The companies in which all words of a text stand, in the company's own record or in that of one person there.
@@ -298,10 +379,10 @@ impl Desk {
         &self,
         company: Company<'_>,
         column: Column,
-        viewer: &Viewer,
+        today: NaiveDate,
         name: &'n [u8],
     ) -> SortKey<'n> {
-        let figures = || -> Rc<Figures> { self.figures(company, viewer.today) };
+        let figures = || -> Rc<Figures> { self.figures(company, today) };
         let primary = match column {
             Column::Name => Some(0),
             Column::Class => company.class().map(|class| class as i64),
@@ -330,39 +411,81 @@ impl Desk {
         }
     }
 
-    /// Brings the lists that are kept up to date.
+    /// Brings the roster and the lists that are kept up to date.
     pub(super) fn update_orders(&mut self, affected: &[RecordId]) {
         let mut orders = std::mem::take(&mut self.orders).into_inner();
+        let known = |id: &RecordId| {
+            let roster = orders.roster.as_ref();
+            roster.is_some_and(|roster| roster.parts.contains_key(id))
+        };
         let companies: Vec<RecordId> = affected
             .iter()
             .copied()
-            .filter(|id| {
-                orders.kept.iter().any(|kept| kept.parts.contains_key(id))
-                    || self
-                        .book()
-                        .record(*id)
-                        .is_some_and(|record| record.kind() == Entity::Company.kind())
-            })
+            .filter(|id| known(id) || self.is(*id, Entity::Company))
             .collect();
         // The name of a member stands in a column that can be sorted by.
-        let members = affected
-            .iter()
-            .any(|id| Member::find(self.book(), *id).is_some());
+        let members = affected.iter().any(|id| self.is(*id, Entity::Member));
         // Where much changed, computing afresh is the shorter way.
-        if companies.len() > 64 || members {
+        let much = companies.len() > 64;
+        if much {
+            orders.roster = None;
+        }
+        if much || members {
             orders.kept.clear();
         }
-        orders
-            .kept
-            .retain_mut(|kept| self.update_order(kept, &companies));
+        if let Some(roster) = &mut orders.roster {
+            let before = self.update_roster(roster, &companies);
+            orders
+                .kept
+                .retain_mut(|kept| self.update_order(kept, roster, &before));
+        }
         self.orders = std::cell::RefCell::new(orders);
     }
 
+    /// Returns what each of the companies added to the sums before.
+    fn update_roster(
+        &self,
+        roster: &mut Roster,
+        companies: &[RecordId],
+    ) -> Vec<(RecordId, Option<(i64, i64)>)> {
+        let before = companies
+            .iter()
+            .map(|&id| {
+                let part = roster.parts.remove(&id);
+                if let Some(part) = part {
+                    take_out(&mut roster.ids, id);
+                    roster.sums.take_out(part);
+                }
+                (id, part)
+            })
+            .collect();
+        let by_name = ListQuery::default();
+        for company in companies
+            .iter()
+            .filter_map(|id| Company::find(self.book(), *id))
+            .filter(|company| company.is_live())
+        {
+            let part = self.sums_of(company, roster.today);
+            self.put_in(&mut roster.ids, company, &by_name, roster.today);
+            roster.sums.add(part);
+            roster.parts.insert(company.id(), part);
+        }
+        before
+    }
+
     /// Whether the list could be kept.
-    fn update_order(&self, kept: &mut Kept, companies: &[RecordId]) -> bool {
+    fn update_order(
+        &self,
+        kept: &mut Kept,
+        roster: &Roster,
+        companies: &[(RecordId, Option<(i64, i64)>)],
+    ) -> bool {
         let viewer = kept.viewer;
+        if viewer.today != roster.today {
+            return false;
+        }
         if kept.query.view == View::MyTerritory {
-            let moved = companies.iter().any(|id| {
+            let moved = companies.iter().any(|(id, _)| {
                 let now = Company::find(self.book(), *id)
                     .filter(|company| is_live(company.record()))
                     .and_then(|company| own_area(company, viewer.me));
@@ -373,13 +496,11 @@ impl Desk {
             }
         }
         let order = Rc::make_mut(&mut kept.order);
-        for &id in companies {
-            if let Some((revenue, open)) = kept.parts.remove(&id) {
-                if let Some(at) = order.ids.iter().position(|other| *other == id) {
-                    order.ids.remove(at);
-                }
-                order.sums.revenue -= revenue;
-                order.sums.open -= open;
+        for &(id, before) in companies {
+            if let Some(part) = before
+                && take_out(&mut order.ids, id)
+            {
+                order.sums.take_out(part);
             }
             let shown = Company::find(self.book(), id).filter(|company| {
                 company.is_live()
@@ -387,35 +508,48 @@ impl Desk {
                     && self.admits(*company, &kept.query, &viewer, &kept.territory)
             });
             if let Some(company) = shown {
-                let mut name = String::new();
-                push_words(company.name(), &mut name);
-                let column = kept.query.column;
-                let key = self.sort_key(company, column, &viewer, name.as_bytes());
-                let mut other_name = String::new();
-                let at = order.ids.partition_point(|other| {
-                    Company::find(self.book(), *other).is_some_and(|other| {
-                        other_name.clear();
-                        push_words(other.name(), &mut other_name);
-                        self.sort_key(other, column, &viewer, other_name.as_bytes())
-                            .compare(&key, &kept.query)
-                            == Ordering::Less
-                    })
-                });
-                order.ids.insert(at, id);
-                let part = self.part(id, &viewer);
-                order.sums.revenue += part.0;
-                order.sums.open += part.1;
-                kept.parts.insert(id, part);
+                self.put_in(&mut order.ids, company, &kept.query, viewer.today);
+                let part = roster.parts.get(&id).copied();
+                order.sums.add(part.unwrap_or_default());
             }
         }
-        order.sums.count = order.ids.len();
-        order.sums.hidden = self.company_count().saturating_sub(order.ids.len());
+        order.sums.hidden = roster.ids.len().saturating_sub(order.ids.len());
         true
+    }
+
+    /// Puts a customer into its place.
+    fn put_in(
+        &self,
+        ids: &mut Vec<RecordId>,
+        company: Company<'_>,
+        query: &ListQuery,
+        today: NaiveDate,
+    ) {
+        let mut name = String::new();
+        push_words(company.name(), &mut name);
+        let key = self.sort_key(company, query.column, today, name.as_bytes());
+        let mut other_name = String::new();
+        let at = ids.partition_point(|other| {
+            Company::find(self.book(), *other).is_some_and(|other| {
+                other_name.clear();
+                push_words(other.name(), &mut other_name);
+                self.sort_key(other, query.column, today, other_name.as_bytes())
+                    .compare(&key, query)
+                    == Ordering::Less
+            })
+        });
+        ids.insert(at, company.id());
     }
 }
 
+/// Takes a customer out; whether it was there.
+fn take_out(ids: &mut Vec<RecordId>, id: RecordId) -> bool {
+    let at = ids.iter().position(|other| *other == id);
+    at.map(|at| ids.remove(at)).is_some()
+}
+
 /// The day on which a company was added: its id says so.
-fn added_on(company: Company<'_>, offset_minutes: i32) -> Option<chrono::NaiveDate> {
+fn added_on(company: Company<'_>, offset_minutes: i32) -> Option<NaiveDate> {
     day_of(created_ms(company.id()), offset_minutes)
 }
 

@@ -24,10 +24,24 @@ pub fn folder() -> PathBuf {
 
 /// Builds everything, reports the sizes, and fails where one is over its budget.
 pub fn dist(record: bool) -> Result<()> {
-    let program = wasm::program(Purpose::Release)?;
+    let (report, build) = write(Purpose::Release)?;
+    if record {
+        report.record(&build)?;
+    }
+    report.judge()
+}
+
+/// Builds the same with the names of its functions, so that a profiler can say where the time goes. Larger than what is
+/// published, and never judged.
+pub fn with_names() -> Result<()> {
+    write(Purpose::Profiling).map(|_| ())
+}
+
+fn write(purpose: Purpose) -> Result<(Report, String)> {
+    let program = wasm::program(purpose)?;
     let packages = packages::read()?;
     let sources = Sources::read(&packages)?;
-    let mut site = assemble(&sources, &program, Purpose::Release)?;
+    let mut site = assemble(&sources, &program, purpose)?;
     let single = single::file(&sources, &program)?;
     let single_size = single.len();
     let report = Report::of(&site, single_size, sources.boot.len());
@@ -65,10 +79,7 @@ pub fn dist(record: bool) -> Result<()> {
         site.build,
         report.table()
     );
-    if record {
-        report.record(&site.build)?;
-    }
-    report.judge()
+    Ok((report, site.build))
 }
 
 /// A file or several, in bytes.

@@ -22,8 +22,9 @@ cargo xtask <command>
   serve [--port N]   build for development, serve on 127.0.0.1, rebuild and reload on every change
   test               everything that continuous integration runs, installing what it needs
   check              formatting, lints (native and wasm) and native tests
-  dist [--record]    the optimised page, the single file and the size report in dist/;
-                     --record adds the sizes to docs/size.md
+  dist [--record | --names]
+                     the optimised page, the single file and the size report in dist/; --record adds the sizes to
+                     docs/size.md, --names keeps the names of functions for a profiler
   bench [--rounds N] [--only PART]
                      the figures of docs/performance.md, ours and those of others, in one run (at least 10 rounds);
                      PART is one of: jobs, page, start
@@ -41,6 +42,7 @@ fn main() -> ExitCode {
         },
         ["dist"] => dist::dist(false),
         ["dist", "--record"] => dist::dist(true),
+        ["dist", "--names"] => dist::with_names(),
         ["check"] => checks::check(),
         ["test"] => checks::test(),
         ["bench", options @ ..] => bench::bench(options),

@@ -169,7 +169,7 @@ pub fn assemble(sources: &Sources, program: &Program, purpose: Purpose) -> Resul
     let mut script = with_names(&format!("{}{START}", program.glue), &modules);
     script.push_str(match purpose {
         Purpose::Development => DEVELOPMENT,
-        Purpose::Release => OFFLINE,
+        Purpose::Release | Purpose::Profiling => OFFLINE,
     });
     let script_name = hashed_name("facetten.js", script.as_bytes());
     files.insert(script_name.clone(), script.into_bytes());
@@ -217,7 +217,7 @@ pub fn assemble(sources: &Sources, program: &Program, purpose: Purpose) -> Resul
     )?;
     files.insert("index.html".to_owned(), page.into_bytes());
 
-    if purpose == Purpose::Release {
+    if purpose != Purpose::Development {
         files.insert(
             "sw.js".to_owned(),
             service_worker(&files, &build)?.into_bytes(),

@@ -17,6 +17,8 @@ pub enum Purpose {
     Development,
     /// Small and fast to run.
     Release,
+    /// The release with the names of its functions, for a profiler.
+    Profiling,
 }
 
 /// The file that is loaded first.
@@ -54,9 +56,9 @@ pub fn program(purpose: Purpose) -> Result<Program> {
     let compiled = compile(&["--bin", "facetten"], MAIN, purpose)?;
     let compiled = std::fs::read(compiled).context("the compiler wrote nothing")?;
     let mut program = bind(cut(&compiled)?, purpose)?;
-    if purpose == Purpose::Release {
+    if purpose != Purpose::Development {
         for wasm in program.files.values_mut() {
-            *wasm = optimise(wasm)?;
+            *wasm = optimise(wasm, purpose)?;
         }
     }
     Ok(program)
@@ -67,7 +69,7 @@ pub fn core_bench() -> Result<(Vec<u8>, String)> {
     let example = ["--example", "core_bench"];
     let compiled = compile(&example, "examples/core_bench.wasm", Purpose::Release)?;
     let mut output = bindings(compiled, Purpose::Release)?;
-    let wasm = optimise(&output.wasm_mut().emit_wasm())?;
+    let wasm = optimise(&output.wasm_mut().emit_wasm(), Purpose::Release)?;
     Ok((wasm, output.js().to_owned()))
 }
 
@@ -125,7 +127,7 @@ fn compile(what: &[&str], output: &str, purpose: Purpose) -> Result<PathBuf> {
         // The cutter has to know what refers to what.
         "-Clink-args=--emit-relocs".to_owned(),
     ];
-    if purpose == Purpose::Release {
+    if purpose != Purpose::Development {
         flags.extend(anonymous_paths()?);
     }
     let mut build = cargo();
@@ -138,7 +140,7 @@ fn compile(what: &[&str], output: &str, purpose: Purpose) -> Result<PathBuf> {
     ));
     let profile = match purpose {
         Purpose::Development => "serve",
-        Purpose::Release => "release",
+        Purpose::Release | Purpose::Profiling => "release",
     };
     build.args(["--profile", profile]);
     run(&mut build)?;
@@ -193,13 +195,13 @@ fn bindings(module: PathBuf, purpose: Purpose) -> Result<wasm_bindgen_cli_suppor
         .keep_lld_exports(true)
         .keep_debug(false)
         .debug(development)
-        .remove_name_section(!development)
+        .remove_name_section(purpose == Purpose::Release)
         .remove_producers_section(true)
         .generate_output()
         .map_err(|error| anyhow!("wasm-bindgen: {error:#}"))
 }
 
-fn optimise(wasm: &[u8]) -> Result<Vec<u8>> {
+fn optimise(wasm: &[u8], purpose: Purpose) -> Result<Vec<u8>> {
     let program = tools::wasm_opt()?;
     let folder = target_folder().join("wasm-opt");
     std::fs::create_dir_all(&folder)?;
@@ -209,6 +211,7 @@ fn optimise(wasm: &[u8]) -> Result<Vec<u8>> {
         .arg(program)
         .args(FEATURES)
         .arg("-Oz")
+        .args((purpose == Purpose::Profiling).then_some("-g"))
         .arg(&input)
         .arg("-o")
         .arg(&output))?;

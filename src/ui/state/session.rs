@@ -3,6 +3,7 @@
 //! Every change takes the same way: command, desk, delta, keeper; what comes from another tab joins at the desk.
 
 use std::rc::Rc;
+use std::time::Duration;
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -29,12 +30,16 @@ use crate::store::safe::{Safety, SafetyState};
 use crate::web::keeper::{Keeper, Opened};
 use crate::web::{clock, random};
 
+/// As long as a picture stands on most screens.
+const FRAME: Duration = Duration::from_millis(16);
+
 /// The open workspace.
 #[derive(Clone, Copy)]
 pub struct Session {
     desk: StoredValue<Desk, LocalStorage>,
     keeper: StoredValue<Keeper, LocalStorage>,
     revision: RwSignal<u64>,
+    draws_soon: StoredValue<bool>,
     workspace: RwSignal<Workspace>,
     safety: RwSignal<SafetyState>,
     findings: RwSignal<Vec<Finding>>,
@@ -58,6 +63,7 @@ impl Session {
             desk: StoredValue::new_local(Desk::open(opened.book)),
             keeper: StoredValue::new_local(keeper.clone()),
             revision: RwSignal::new(0),
+            draws_soon: StoredValue::new(false),
             me: RwSignal::new(me),
             acting: RwSignal::new(None),
             day: RwSignal::new(clock::today()),
@@ -434,9 +440,26 @@ impl Session {
         let now_ms = clock::now_ms();
         let result = self.desk.write_value().receive(delta, now_ms).map(|_| ());
         if result.is_ok() {
-            self.revision.update(|revision| *revision += 1);
+            self.draw_soon();
         }
         result
+    }
+
+    /// Draws within a frame or so: what other tabs do can come by the hundred, and to draw each would leave no time for
+    /// whoever works here.
+    fn draw_soon(&self) {
+        if self.draws_soon.get_value() {
+            return;
+        }
+        self.draws_soon.set_value(true);
+        let (revision, draws_soon) = (self.revision, self.draws_soon);
+        let draw = move || {
+            // Switching workspaces leaves a drawing that finds its signals gone.
+            if draws_soon.try_set_value(false).is_none() {
+                let _ = revision.try_update(|revision| *revision += 1);
+            }
+        };
+        set_timeout(draw, FRAME);
     }
 
     fn follow_the_day(&self) {
@@ -448,7 +471,7 @@ impl Session {
             }
         };
         // The handle ends with the page; switching workspaces leaves a look that finds its signal gone.
-        let _ = set_interval_with_handle(look, std::time::Duration::from_secs(30));
+        let _ = set_interval_with_handle(look, Duration::from_secs(30));
     }
 }
 
