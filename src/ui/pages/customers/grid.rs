@@ -1,23 +1,21 @@
-//! The rows: a grid by the book (roving focus, row numbers), of which only the visible ones exist.
+//! The list: a grid by the book (roving focus, row numbers), of which only the visible rows exist.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use web_sys::KeyboardEvent;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, KeyboardEvent, MouseEvent};
 
+use super::row::{CustomerRowView, RowTemplate, ShownRow};
 use crate::app::list::{Column, Direction, ListQuery};
 use crate::app::route::Route;
-use crate::app::views::customers::CustomerRow;
-use crate::content::i18n::{Lang, customers, format, words};
-use crate::domain::CompanyKind;
+use crate::content::i18n::{Lang, customers};
 use crate::replica::RecordId;
-use crate::ui::components::sparkline::SparkTone;
 use crate::ui::components::virtual_rows::{Viewport, VirtualRows};
-use crate::ui::components::{Icon, class_badge, icon, sparkline, tag};
+use crate::ui::components::{Icon, icon};
 use crate::ui::state::{
     Overlay, go, replace, use_lang, use_list_place, use_marked, use_overlay, use_session,
 };
-use crate::ui::words::{due_class, role_name, role_stone, situation_tone, situation_words};
 
 /// The columns on screen, in order. The mark and the name come first.
 const COLUMNS: [Column; 8] = [
@@ -147,27 +145,28 @@ pub fn CustomerGrid(query: Memo<ListQuery>, order: Memo<Arc<Vec<RecordId>>>) -> 
             marked.add(order.get_untracked().iter().copied());
         }
     };
-    let draw = move |index: usize, row: CustomerRow| {
-        let id = row.id;
-        view! {
-            <div
-                class="grid__row"
-                class:grid__row--marked=move || marked.has(id)
-                class:grid__row--active=move || active.get() == index
-                role="row"
-                id=format!("row-{id}")
-                aria-rowindex=index + 2
-                aria-selected=move || marked.has(id).to_string()
-                on:click=move |_| {
-                    active.set(index);
-                    open(id);
-                }
-            >
-                <CustomerCells row=row index=index anchor=anchor />
-            </div>
+    let on_click = move |index: usize, event: MouseEvent| {
+        let Some(id) = id_at(index) else { return };
+        let inside = |selector: &str| {
+            let target = event.target().and_then(|to| to.dyn_into::<Element>().ok());
+            target.is_some_and(|target| target.closest(selector).ok().flatten().is_some())
+        };
+        if inside(".checkbox") {
+            marked.toggle(id);
+            anchor.set_value(Some(index));
+            return;
         }
-        .into_any()
+        if inside("a") {
+            // With a modifier the link opens another tab, as links do; without, the row opens the customer.
+            if event.ctrl_key() || event.meta_key() || event.shift_key() {
+                return;
+            }
+            event.prevent_default();
+        }
+        active.set(index);
+        open(id);
     };
+    let template = RowTemplate::new(lang);
     view! {
         <div
             node_ref=viewport.scroller()
@@ -205,9 +204,16 @@ pub fn CustomerGrid(query: Memo<ListQuery>, order: Memo<Arc<Vec<RecordId>>>) -> 
                 count=count
                 row_at=move |index| {
                     let id = order.with(|order| order.get(index).copied())?;
-                    session.read(|desk| desk.customer_row(id, session.today()))
+                    let today = session.today();
+                    Some(ShownRow {
+                        customer: session.read(|desk| desk.customer_row(id, today))?,
+                        today,
+                        marked: marked.has(id),
+                        active: active.get() == index,
+                    })
                 }
-                draw=draw
+                create=move || CustomerRowView::new(&template)
+                on_click=on_click
             />
         </div>
     }
@@ -245,141 +251,5 @@ fn Head(column: Column, query: Memo<ListQuery>) -> impl IntoView {
                 }}
             </button>
         </span>
-    }
-}
-
-/// The cells of a row: a table on a desktop, two lines on a phone.
-#[component]
-fn CustomerCells(
-    row: CustomerRow,
-    index: usize,
-    anchor: StoredValue<Option<usize>>,
-) -> impl IntoView {
-    let lang = use_lang();
-    let session = use_session();
-    let marked = use_marked();
-    let today = session.today();
-    let id = row.id;
-    let place = [
-        Some(row.town.clone()).filter(|town| !town.is_empty()),
-        kind_words(lang, &row),
-    ]
-    .into_iter()
-    .flatten()
-    .collect::<Vec<_>>()
-    .join(" · ");
-    let next = match &row.next {
-        Some(step) => {
-            let due = step.day.map(|day| {
-                view! { <span class=due_class(day, today)>{format::due(lang, day, today)}</span> }
-            });
-            view! {
-                <span class="next-step">
-                    <span class="next-step__text">{step.text.clone()}</span>
-                    {due}
-                </span>
-            }
-            .into_any()
-        }
-        None => view! { <span class="faint">{customers::no_next_step(lang)}</span> }.into_any(),
-    };
-    let spark_tone = if row.falling {
-        SparkTone::Falling
-    } else {
-        SparkTone::Calm
-    };
-    let dash = || view! { <span class="faint">"–"</span> }.into_any();
-    view! {
-        <span role="gridcell" class="cell-mark">
-            <input
-                type="checkbox"
-                class="checkbox"
-                tabindex="-1"
-                aria-label=customers::mark_one(lang, &row.name)
-                prop:checked=move || marked.has(id)
-                on:click=move |event| {
-                    event.stop_propagation();
-                    marked.toggle(id);
-                    anchor.set_value(Some(index));
-                }
-            />
-        </span>
-        <span role="gridcell" class="customer-name">
-            <a
-                class="customer-name__name"
-                href=Route::customer(id).href()
-                tabindex="-1"
-                on:click=move |event| {
-                    // With a modifier the link opens another tab, as links do; without, the row opens the customer.
-                    if event.ctrl_key() || event.meta_key() || event.shift_key() {
-                        event.stop_propagation();
-                    } else {
-                        event.prevent_default();
-                    }
-                }
-            >
-                {row.name.clone()}
-            </a>
-            <span class="customer-name__place">{place}</span>
-        </span>
-        <span role="gridcell" class="cell-class">
-            {row.class.map(|class| class_badge(words::class(class)))}
-        </span>
-        <span role="gridcell" class="cell-status">
-            {words::status(lang, row.status)}
-        </span>
-        <span role="gridcell" class="cell-owner">
-            {match &row.owner {
-                Some(owner) => {
-                    view! {
-                        <span class="role-chip" title=owner.name.clone()>
-                            {role_stone(&owner.role, 18)}
-                            <span class="visually-hidden">{role_name(lang, &owner.role)}</span>
-                            <span class="cell-owner__who">{owner.initials.clone()}</span>
-                        </span>
-                    }
-                        .into_any()
-                }
-                None => view! { <span class="faint small cell-owner__who">{customers::no_owner(lang)}</span> }.into_any(),
-            }}
-        </span>
-        <span role="gridcell" class="cell-next">
-            {next}
-        </span>
-        <span role="gridcell" class="cell-revenue">
-            {match row.revenue {
-                Some(cents) => {
-                    view! {
-                        <span class="revenue">
-                            <span class="numeric">{format::euro_bare(lang, cents)}</span>
-                            {sparkline(&row.spark, spark_tone)}
-                        </span>
-                    }
-                        .into_any()
-                }
-                None => view! { <span class="revenue">{dash()}</span> }.into_any(),
-            }}
-        </span>
-        <span role="gridcell" class="grid__right numeric cell-open">
-            {if row.open == 0 { dash() } else { format::euro_bare(lang, row.open).into_any() }}
-        </span>
-        <span role="gridcell" class="cell-state">
-            {tag(situation_tone(row.state), situation_words(lang, row.state))}
-        </span>
-    }
-}
-
-/// What a row says below the name, besides the town.
-fn kind_words(lang: Lang, row: &CustomerRow) -> Option<String> {
-    match row.kind {
-        CompanyKind::Single => None,
-        CompanyKind::HeadOffice => Some(match row.branches {
-            1 => customers::one_branch(lang).to_owned(),
-            count => customers::branches(lang, &format::number(lang, count as i64)),
-        }),
-        CompanyKind::Branch => Some(match &row.parent {
-            Some(parent) => crate::content::i18n::customer::branch_of(lang, parent),
-            None => customers::branch(lang).to_owned(),
-        }),
     }
 }

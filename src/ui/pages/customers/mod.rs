@@ -2,6 +2,7 @@
 
 mod bulk;
 mod grid;
+mod row;
 mod toolbar;
 
 use std::sync::Arc;
@@ -18,6 +19,14 @@ use crate::content::i18n::{customers, format, keys, shell};
 use crate::ui::components::{Empty, Icon};
 use crate::ui::layout::title::{PageHeading, title_area};
 use crate::ui::state::{Overlay, use_lang, use_list_place, use_overlay, use_route, use_session};
+
+/// What stands below the filters.
+#[derive(Clone, Copy, PartialEq)]
+enum Shows {
+    Rows,
+    NoCustomers,
+    NoneOf(usize),
+}
 
 /// The page.
 #[component]
@@ -39,7 +48,16 @@ pub fn CustomersPage() -> impl IntoView {
     });
     let order = Memo::new(move |_| list.with(|(ids, _)| ids.clone()));
     let sums = Signal::derive(move || list.with(|(_, sums)| *sums));
-    let total = move || session.read(|desk| desk.company_count());
+    // The list stays while its rows change.
+    let shows = Memo::new(move |_| {
+        if order.with(|order| !order.is_empty()) {
+            return Shows::Rows;
+        }
+        match session.read(|desk| desk.company_count()) {
+            0 => Shows::NoCustomers,
+            total => Shows::NoneOf(total),
+        }
+    });
     let place = use_list_place();
     Effect::new(move |_| order.with(|order| place.remember(order, query.get_untracked())));
     view! {
@@ -47,10 +65,9 @@ pub fn CustomersPage() -> impl IntoView {
             <PageHeading hidden=true text=Signal::derive(move || shell::nav_customers(lang).to_owned()) />
             <ViewTabs query=query />
             <Toolbar query=query />
-            {move || {
-                if order.with(|order| !order.is_empty()) {
-                    view! { <CustomerGrid query=query order=order /> }.into_any()
-                } else if total() == 0 {
+            {move || match shows.get() {
+                Shows::Rows => view! { <CustomerGrid query=query order=order /> }.into_any(),
+                Shows::NoCustomers => {
                     view! {
                         <Empty
                             picture=Icon::Customers
@@ -70,8 +87,9 @@ pub fn CustomersPage() -> impl IntoView {
                         </Empty>
                     }
                         .into_any()
-                } else {
-                    let hidden = format::number(lang, total() as i64);
+                }
+                Shows::NoneOf(total) => {
+                    let hidden = format::number(lang, total as i64);
                     view! {
                         <Empty
                             picture=Icon::Filter
