@@ -9,8 +9,15 @@ pub fn from_bytes(bytes: &[u8]) -> String {
 /// The bytes that a text carries; `None` where a character is none of ours.
 pub fn to_bytes(text: &str) -> Option<Vec<u8>> {
     let mut bytes = Vec::with_capacity(text.len());
-    for character in text.chars() {
-        bytes.push(u8::try_from(u32::from(character)).ok()?);
+    // Characters up to U+00FF take one byte of UTF-8 or two, of which the first is C2 or C3. A book is half a million of
+    // them, read before anything can be shown, so nothing else is asked.
+    let mut units = text.bytes();
+    while let Some(unit) = units.next() {
+        bytes.push(match unit {
+            0..=0x7f => unit,
+            0xc2 | 0xc3 => (unit & 0x03) << 6 | units.next()? & 0x3f,
+            _ => return None,
+        });
     }
     Some(bytes)
 }

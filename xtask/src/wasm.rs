@@ -40,11 +40,12 @@ const PARTS: &str = include_str!("../page/parts.js");
 
 /// Features that the compiler emits and every browser of the last years has. `--all-features` would emit types that no
 /// browser accepts.
-const FEATURES: [&str; 8] = [
+const FEATURES: [&str; 9] = [
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",
+    "--enable-simd",
     "--enable-mutable-globals",
     "--enable-reference-types",
     "--enable-multivalue",
@@ -124,6 +125,8 @@ fn compile(what: &[&str], output: &str, purpose: Purpose) -> Result<PathBuf> {
     let mut flags = vec![
         "--cfg".to_owned(),
         "erase_components".to_owned(),
+        // Searching is looking at sixteen bytes at once.
+        "-Ctarget-feature=+simd128".to_owned(),
         // The cutter has to know what refers to what.
         "-Clink-args=--emit-relocs".to_owned(),
     ];

@@ -2,6 +2,7 @@
 
 use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use crate::app::route::Route;
 
@@ -78,24 +79,41 @@ pub fn PageHeading(
             && !done.get_value()
         {
             done.set_value(true);
-            let options = web_sys::FocusOptions::new();
-            options.set_prevent_scroll(true);
-            let nothing_else = document()
-                .active_element()
-                .is_none_or(|active| active.tag_name() == "BODY" || !active.is_connected());
-            let in_dialog = document()
-                .query_selector("dialog[open]")
-                .ok()
-                .flatten()
-                .is_some();
-            if !in_dialog || nothing_else {
-                let _ = heading.focus_with_options(&options);
-            }
+            // Focusing makes the browser lay the page out; in the next frame it does so anyway, and the page is whole.
+            request_animation_frame(move || take_focus(&heading));
         }
     });
     view! {
         <h1 node_ref=heading tabindex="-1" class:visually-hidden=hidden>
             {move || text.get()}
         </h1>
+    }
+}
+
+fn take_focus(heading: &web_sys::HtmlElement) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let nothing_else = document()
+        .active_element()
+        .is_none_or(|active| active.tag_name() == "BODY" || !active.is_connected());
+    let in_dialog = document()
+        .query_selector("dialog[open]")
+        .ok()
+        .flatten()
+        .is_some();
+    if !in_dialog || nothing_else {
+        let _ = heading.focus_with_options(&options);
+    }
+}
+
+/// Takes the focus out of the page that is about to go. Where it went with its page, the browser would lay both pages out
+/// to find another place for it.
+pub fn leave_focus() {
+    let focused = document().active_element();
+    let focused = focused.filter(|element| element.closest("main").ok().flatten().is_some());
+    if let Some(focused) =
+        focused.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
+    {
+        let _ = focused.blur();
     }
 }

@@ -25,6 +25,7 @@ use leptos::prelude::*;
 use crate::app::route::Route;
 use crate::content::i18n::shell;
 use crate::ui::components::trouble;
+use crate::ui::layout::title::leave_focus;
 use crate::ui::parts;
 use crate::ui::state::{use_lang, use_route};
 
@@ -45,7 +46,11 @@ pub fn Page() -> impl IntoView {
                     let _ = window().location().reload();
                 },
             )
-        }>{move || parts::page(place.get().0)}</ErrorBoundary>
+        }>{move || {
+            let place = place.get();
+            leave_focus();
+            parts::page(place.0)
+        }}</ErrorBoundary>
     }
 }
 

@@ -16,8 +16,8 @@ use crate::ui::components::{Empty, Icon, Tone, gem, icon};
 use crate::ui::state::{replace, use_lang, use_session};
 use crate::ui::words::role_stone;
 
-/// So many entries are shown at first, and again with each »older«.
-const PAGE: usize = 40;
+/// So many entries are shown at first, twice as many with each »older«.
+const PAGE: usize = 20;
 
 const KINDS: [ActivityKind; 4] = [
     ActivityKind::Note,
@@ -172,7 +172,7 @@ pub fn TimelineList(
                             <button
                                 type="button"
                                 class="button no-print"
-                                on:click=move |_| limit.update(|limit| *limit += PAGE)
+                                on:click=move |_| limit.update(|limit| *limit *= 2)
                             >
                                 {customer::show_more(lang)}
                                 " "
