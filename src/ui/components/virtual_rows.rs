@@ -8,7 +8,7 @@ use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{HtmlElement, MouseEvent};
+use web_sys::{HtmlDivElement, HtmlElement, MouseEvent};
 
 /// Rows kept beyond each edge, so that a turn of the wheel finds them ready.
 const OVERSCAN: usize = 6;
@@ -39,6 +39,11 @@ impl Viewport {
         self.scroller
     }
 
+    /// The same while it stands. A frame or a new size may come after the page has gone.
+    fn element(&self) -> Option<HtmlDivElement> {
+        self.scroller.try_get_untracked().flatten()
+    }
+
     /// How far it is scrolled, in pixels.
     pub fn scroll_top(&self) -> f64 {
         self.top.get_untracked()
@@ -46,7 +51,7 @@ impl Viewport {
 
     /// Scrolls to a place that was remembered.
     pub fn scroll_to(&self, top: f64) {
-        if let Some(scroller) = self.scroller.get_untracked() {
+        if let Some(scroller) = self.element() {
             scroller.set_scroll_top(top as i32);
         }
     }
@@ -54,7 +59,7 @@ impl Viewport {
     /// Scrolls just far enough that the row can be seen below a sticky head.
     pub fn reveal(&self, index: usize) {
         const HEAD: f64 = 40.0;
-        let Some(scroller) = self.scroller.get_untracked() else {
+        let Some(scroller) = self.element() else {
             return;
         };
         let row = self.row.get_untracked();
@@ -70,13 +75,13 @@ impl Viewport {
 
     /// To be called by the element's own scroll listener.
     pub fn scrolled(&self) {
-        if let Some(scroller) = self.scroller.get_untracked() {
+        if let Some(scroller) = self.element() {
             set_if_changed(self.top, f64::from(scroller.scroll_top()));
         }
     }
 
     fn measure(&self) {
-        let Some(scroller) = self.scroller.get_untracked() else {
+        let Some(scroller) = self.element() else {
             return;
         };
         set_if_changed(self.height, f64::from(scroller.client_height()));

@@ -35,7 +35,14 @@ pub fn Page() -> impl IntoView {
     let lang = use_lang();
     let route = use_route();
     // Pages whose own parts follow the address keep standing while it changes; the key says which page it is.
-    let place = Memo::new(move |_| PlaceKey::of(&route.get()));
+    let place = Memo::new(move |before: Option<&PlaceKey>| {
+        let place = PlaceKey::of(&route.get());
+        if before.is_some_and(|before| *before != place) {
+            // Here, and not where the next page is drawn: a field that is left keeps what was typed, and needs its page for it.
+            untrack(leave_focus);
+        }
+        place
+    });
     view! {
         <ErrorBoundary fallback=move |_| {
             trouble(
@@ -46,11 +53,7 @@ pub fn Page() -> impl IntoView {
                     let _ = window().location().reload();
                 },
             )
-        }>{move || {
-            let place = place.get();
-            leave_focus();
-            parts::page(place.0)
-        }}</ErrorBoundary>
+        }>{move || parts::page(place.get().0)}</ErrorBoundary>
     }
 }
 

@@ -53,6 +53,20 @@ journey("every action can be taken back and done again by keyboard", async (tool
   await page.getByRole("row", { name: /Anker/ }).waitFor();
 });
 
+journey("whoever goes back out of an open field keeps what was typed in it", async (tools) => {
+  const { page, shell } = await begin(tools);
+  await shell.addCustomer({ name: "Grünkorn Naturkost GmbH", town: "Göttingen" });
+  const master = new URL(page.url()).hash.replace("/verlauf", "") + "/stammdaten";
+  await shell.go("#/kunden");
+  await shell.go(master);
+  await page.getByRole("button", { name: /^Ort: Göttingen/ }).first().click();
+  await page.getByRole("textbox", { name: "Ort", exact: true }).fill("Kassel");
+  await page.goBack();
+  await page.getByRole("row", { name: /Kassel/ }).waitFor();
+  await page.goForward();
+  await page.getByRole("button", { name: /^Ort: Kassel/ }).first().waitFor();
+});
+
 journey("after a reload and after a crash everything is there", async ({ host, start }) => {
   const profile = await mkdtemp(join(tmpdir(), "facetten-kept-"));
   try {

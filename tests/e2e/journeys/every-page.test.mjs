@@ -36,6 +36,26 @@ for (const language of LANGUAGES) {
   }
 }
 
+journey("a page that is left before its next frame leaves nothing behind", async ({ host, start }) => {
+  const browser = await start();
+  await browser.context.addInitScript(() => {
+    const frame = window.requestAnimationFrame;
+    window.requestAnimationFrame = (draw) => setTimeout(() => frame(draw), 200);
+    window.cancelAnimationFrame = clearTimeout;
+  });
+  const page = await browser.open(host.url);
+  const shell = new Shell(page);
+  await shell.begin();
+  for (const { open } of PAGES) {
+    await open(shell);
+    await shell.go("#/kunden");
+  }
+  await shell.firstCustomer();
+  await page.keyboard.press("t");
+  await shell.go("#/arbeit");
+  await page.waitForTimeout(500);
+});
+
 journey(
   "every page fits every width, and 400 % zoom",
   async ({ host, start }) => {

@@ -48,6 +48,7 @@ journey(
     await keys.open(town);
     const townField = page.getByRole("textbox", { name: "Ort", exact: true });
     await townField.waitFor();
+    await page.waitForFunction(() => document.activeElement?.matches("input"));
     await keys.press("Control+a");
     await keys.type("Kassel");
     await keys.press("Enter");

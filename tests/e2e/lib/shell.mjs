@@ -51,7 +51,12 @@ export class Shell {
 
   /** A place by its address. Waits until the page stands. */
   async go(hash) {
-    await this.page.evaluate((hash) => (location.hash = hash), hash);
+    await this.page.evaluate(async (hash) => {
+      if (location.hash === hash) return;
+      const changed = new Promise((done) => addEventListener("hashchange", () => setTimeout(done), { once: true }));
+      location.hash = hash;
+      await changed;
+    }, hash);
     await this.heading.waitFor();
     await settled(this.page);
   }

@@ -11,7 +11,7 @@ use crate::content::i18n::{Lang, customer, customers, props, words};
 use crate::domain::record::NextStep;
 use crate::domain::{ActivityKind, Prop};
 use crate::replica::RecordId;
-use crate::ui::components::{Icon, icon};
+use crate::ui::components::{Icon, focus, icon};
 use crate::ui::state::{use_lang, use_session};
 use crate::ui::words::parse_day;
 
@@ -134,9 +134,7 @@ pub fn Composer(
         let words = text.get_untracked();
         if words.trim().is_empty() {
             error.set(Some(customer::text_missing(lang).to_owned()));
-            if let Some(text_box) = text_box.get_untracked() {
-                let _ = text_box.focus();
-            }
+            focus(text_box);
             return;
         }
         if has_impossible_day(day_box) {
@@ -193,9 +191,7 @@ pub fn Composer(
                                 aria-pressed=move || (entry.get() == option).to_string()
                                 on:click=move |_| {
                                     entry.set(option);
-                                    if let Some(text_box) = text_box.get_untracked() {
-                                        let _ = text_box.focus();
-                                    }
+                                    focus(text_box);
                                 }
                             >
                                 {icon(entry_icon(option))}

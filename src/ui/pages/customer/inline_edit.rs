@@ -12,7 +12,7 @@ use crate::domain::calendar;
 use crate::domain::schema::Shape;
 use crate::domain::{FieldError, Problem, Prop, Value, ValueRef};
 use crate::replica::RecordId;
-use crate::ui::components::{Icon, icon};
+use crate::ui::components::{Icon, focus_next_frame, icon};
 use crate::ui::state::{use_lang, use_session};
 use crate::ui::words::{parse_day, parse_euros, shown_value};
 
@@ -48,11 +48,7 @@ pub fn InlineEdit(
     };
     let stop = move || {
         editing.set(false);
-        request_animation_frame(move || {
-            if let Some(button) = button.get_untracked() {
-                let _ = button.focus();
-            }
-        });
+        focus_next_frame(button);
     };
     let input = NodeRef::<html::Input>::new();
     let keep = move || {
@@ -107,10 +103,15 @@ pub fn InlineEdit(
         _ => {}
     };
     let label = props::prop(lang, prop);
+    // At once: whoever types on must not lose a letter.
     let focus_when_there = move |element: web_sys::HtmlElement| {
-        request_animation_frame(move || {
+        if element.is_connected() {
             let _ = element.focus();
-        });
+        } else {
+            request_animation_frame(move || {
+                let _ = element.focus();
+            });
+        }
     };
     let area = NodeRef::<html::Textarea>::new();
     let select = NodeRef::<html::Select>::new();

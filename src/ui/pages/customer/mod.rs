@@ -31,8 +31,7 @@ use crate::app::views::customer::{Counts, CustomerPage as Page};
 use crate::content::i18n::{Lang, customer, format, shell};
 use crate::domain::{ActivityKind, CompanyKind};
 use crate::replica::RecordId;
-use crate::ui::components::Icon;
-use crate::ui::components::icon;
+use crate::ui::components::{Icon, focus_next_frame, icon};
 use crate::ui::layout::keys::in_input;
 use crate::ui::layout::title::title_object;
 use crate::ui::state::{
@@ -102,11 +101,7 @@ fn Standing(id: RecordId, page: Signal<Option<Page>>) -> impl IntoView {
         if tab.get_untracked().0 != Tab::Timeline {
             go(&Route::customer(id));
         }
-        request_animation_frame(move || {
-            if let Some(text_box) = text_box.get_untracked() {
-                let _ = text_box.focus();
-            }
-        });
+        focus_next_frame(text_box);
     });
     listen(id, write);
     let overlay = use_overlay();
