@@ -23,7 +23,7 @@
   const body = () => document.body || make(root, "body");
   const page = (title) => {
     const main = make(null, "main");
-    main.style.cssText = "max-width:40rem;margin:12vh auto;padding:0 24px;font:16px/1.5 system-ui";
+    main.style.cssText = "max-width:40rem;margin:12vh auto;padding:0 24px;font:16px/1.5 system-ui;white-space:pre-wrap";
     make(main, "h1", title);
     return main;
   };
@@ -62,7 +62,7 @@
       attempt(() => (sessionStorage["fct1.older"] = 1));
       location.reload();
     });
-    make(main, "pre", message).style.whiteSpace = "pre-wrap";
+    make(main, "p", message);
     body().replaceChildren(main);
     const [here, there] = [shelved(), await vaulted()].map((found) => Object.keys(found).length);
     stored.textContent += say(
@@ -80,7 +80,9 @@
     failed,
   };
   addEventListener("error", ({ message, target }) => early(message || target.src || target.href), true);
-  addEventListener("unhandledrejection", ({ reason }) => early(reason));
+  addEventListener("unhandledrejection", ({ reason }) =>
+    early((/Compile/.test(reason) ? say("Vielleicht ist dieser Browser zu alt. ", "This browser may be too old. ") : "") + reason),
+  );
   setTimeout(early, 10000, say("Der Start dauert zu lange.", "Starting takes too long."));
 
   if (top === self) {

@@ -134,6 +134,19 @@ for (const [what, ending, damage] of [
   });
 }
 
+journey("a browser that is too old is told so", async ({ host, start }) => {
+  const browser = await start();
+  await browser.context.addInitScript(() => {
+    const refuse = async () => {
+      throw new WebAssembly.CompileError("invalid opcode 0xfd");
+    };
+    Object.assign(WebAssembly, { compile: refuse, compileStreaming: refuse, instantiate: refuse, instantiateStreaming: refuse });
+  });
+  const page = await browser.open(host.url);
+  await page.getByText("Vielleicht ist dieser Browser zu alt.").waitFor();
+  browser.findings = [];
+});
+
 journey("a part of the program that did not come says so in its place, and comes at the next try", async ({ host, start }) => {
   let lost = true;
   host.damage = (name, bytes) => {
