@@ -15,12 +15,12 @@ use crate::sorting;
 use super::command::{Beside, Command, CommandError, Done, Outcome, Plan};
 use super::figures::FigureCache;
 use super::history::Changes;
-use super::ids::IdSet;
 use super::index::{Index, Linked};
 use super::moment::Moment;
 use super::order::Orders;
 use super::search::SearchIndex;
 use super::undo::UndoStack;
+use crate::replica::IdSet;
 
 /// See the module.
 pub struct Desk {

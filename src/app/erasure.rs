@@ -7,7 +7,7 @@ use crate::domain::{Entity, Prop, RecordId};
 use crate::sorting;
 
 use super::desk::Desk;
-use super::ids::IdSet;
+use crate::replica::IdSet;
 
 /// Links that are cut where their target is erased; what holds any other link goes with its target.
 const LOOSE: [Prop; 4] = [

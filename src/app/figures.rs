@@ -13,7 +13,7 @@ use crate::domain::rules::situation::{Facts, Situation, State, judge, state};
 use crate::domain::{Activity, Company, Deal, Promise, PromiseStatus, RecordId, Task};
 
 use super::desk::Desk;
-use super::ids::IdMap;
+use crate::replica::IdMap;
 
 /// Talks older than this say nothing about today's rhythm.
 const LOOK_BACK_DAYS: i32 = 366;

@@ -6,7 +6,7 @@ use crate::domain::draft::unpack;
 use crate::domain::{Action, Book, Change, Edit, Entity, Prop, RecordId, Value};
 
 use super::desk::Desk;
-use super::ids::IdMap;
+use crate::replica::IdMap;
 
 /// Changes by the records that they touched, the oldest first.
 #[derive(Clone, Debug, Default)]

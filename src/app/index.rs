@@ -13,7 +13,7 @@ use crate::domain::{
 
 use crate::replica::Record;
 
-use super::ids::{IdMap, IdSet};
+use crate::replica::{IdMap, IdSet};
 
 /// The records that point to one company or person, each list by id but the activities, which are by time.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -6,7 +6,6 @@ mod erasure;
 pub mod export;
 pub mod figures;
 pub mod history;
-mod ids;
 pub mod import;
 mod index;
 pub mod list;

@@ -18,10 +18,10 @@ use crate::domain::{Class, Company, Entity, Member, RecordId, Role, Status};
 
 use super::desk::Desk;
 use super::figures::Figures;
-use super::ids::{IdMap, IdSet};
 use super::list::{Column, Direction, ListQuery, View};
 use super::moment::Viewer;
 use super::search::{Found, push_words};
+use crate::replica::{IdMap, IdSet};
 use crate::sorting;
 
 /// So many lists are kept: switching between the views and back computes nothing.

@@ -1,11 +1,11 @@
 //! The book and how it is read.
 
-use std::collections::{BTreeMap, HashMap};
-use std::hash::{BuildHasherDefault, Hasher};
+use std::collections::BTreeMap;
 
 use super::cell::{Arena, Cell, Row, Writers};
 use super::clock::{Clock, Stamp, Time};
 use super::id::{Field, Key, Kind, RecordId, WorkspaceId};
+use super::id_map::IdMap;
 use super::value::ValueRef;
 use super::vector::{Dot, VersionVector};
 use super::wire::Encoded;
@@ -21,7 +21,7 @@ pub struct Book {
     /// Records in no order; a slot keeps its number while the record lives.
     pub(super) rows: Vec<Row>,
     pub(super) free: Vec<u32>,
-    pub(super) index: HashMap<RecordId, u32, IdHashing>,
+    pub(super) index: IdMap<u32>,
     pub(super) order: BTreeMap<(Kind, RecordId), u32>,
     pub(super) erased: BTreeMap<RecordId, Erasure>,
 }
@@ -32,27 +32,6 @@ pub struct Book {
 pub(super) struct Erasure {
     pub(super) time: Time,
     pub(super) dot: Dot,
-}
-
-pub(super) type IdHashing = BuildHasherDefault<IdHasher>;
-
-/// Ids are random where it counts; folding their halves is hash enough.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct IdHasher(u64);
-
-impl Hasher for IdHasher {
-    fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let word = chunk
-                .iter()
-                .fold(0, |word, &byte| word << 8 | u64::from(byte));
-            self.0 = (self.0.rotate_left(23) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        }
-    }
-
-    fn finish(&self) -> u64 {
-        self.0 ^ self.0 >> 32
-    }
 }
 
 impl Book {
@@ -66,7 +45,7 @@ impl Book {
             arena: Arena::default(),
             rows: Vec::new(),
             free: Vec::new(),
-            index: HashMap::default(),
+            index: IdMap::default(),
             order: BTreeMap::new(),
             erased: BTreeMap::new(),
         }

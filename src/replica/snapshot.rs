@@ -8,13 +8,14 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
-use super::book::{Book, Erasure, IdHashing};
+use super::book::{Book, Erasure};
 use super::cell::{Cell, Row, Span, Stored};
 use super::clock::Time;
 use super::delta::{MAX_SEQ, read_vector, write_vector};
 use super::error::DecodeError;
 use super::frame::{self, FrameKind};
 use super::id::{Element, Field, Kind, RecordId, WorkspaceId};
+use super::id_map::IdMap;
 use super::value::ValueRef;
 use super::vector::Dot;
 use super::wire::{In, Out, tag};
@@ -77,7 +78,7 @@ impl Book {
 }
 
 /// The number of each record in the order of the snapshot, from 1.
-type Places = HashMap<RecordId, u64, IdHashing>;
+type Places = IdMap<u64>;
 
 struct Encoder<'b> {
     book: &'b Book,

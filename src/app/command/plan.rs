@@ -10,9 +10,9 @@ use crate::domain::{
 use crate::replica::{Key, Record};
 
 use super::super::desk::Desk;
-use super::super::ids::IdMap;
 use super::super::moment::Moment;
 use super::{Batch, CommandError};
+use crate::replica::IdMap;
 
 /// What is to be done.
 #[derive(Debug)]

@@ -4,11 +4,11 @@ use chrono::NaiveDate;
 
 use super::marks::{MemberMark, RoleMark};
 use crate::app::desk::Desk;
-use crate::app::ids::IdMap;
 use crate::app::moment::Viewer;
 use crate::domain::record::{archived_at, disputed, title};
 use crate::domain::shown::{Shown, shown};
 use crate::domain::{Action, Activity, Company, Entity, Prop, RecordId, Value};
+use crate::replica::IdMap;
 use crate::sorting;
 
 /// One member.

@@ -53,12 +53,16 @@ pub fn tag(tone: Tone, words: impl Into<String>) -> impl IntoView {
 
 /// The customer class, A, B or C.
 pub fn class_badge(class: &'static str) -> impl IntoView {
-    let modifier = match class {
+    view! { <span class=class_badge_class(class)>{class}</span> }
+}
+
+/// The classes of the customer class's badge.
+pub fn class_badge_class(class: &str) -> &'static str {
+    match class {
         "A" => "class-badge class-badge--a",
         "B" => "class-badge class-badge--b",
         _ => "class-badge",
-    };
-    view! { <span class=modifier>{class}</span> }
+    }
 }
 
 /// A person's initials.

@@ -29,4 +29,3 @@ pub use menu::Menu;
 pub use notice::NoticeBox;
 pub use rows::Rows;
 pub use segmented::Segmented;
-pub use sparkline::sparkline;

@@ -1,4 +1,5 @@
-//! A line of twelve months in the height of a row. The figure stands beside it; the line only shows the direction.
+//! A line of twelve months in the height of a row, with a diamond at its end. The figure stands beside it; the line only
+//! shows the direction.
 
 use leptos::prelude::*;
 
@@ -14,22 +15,41 @@ pub enum SparkTone {
 const WIDTH: f64 = 56.0;
 const HEIGHT: f64 = 20.0;
 
-/// Draws the values from left to right and marks the last one with a diamond.
-pub fn sparkline(values: &[i64], tone: SparkTone) -> Option<impl IntoView + use<>> {
-    let points = spark_points(values)?;
-    let (x, y) = *points.last()?;
-    let line = crate::domain::gem::svg_points(&points);
-    let colour = match tone {
-        SparkTone::Calm => "var(--n-ink3)",
-        SparkTone::Falling => "var(--s-bad-solid)",
-    };
-    let end = format!("M{x:.1} {:.1}l2.8 2.8-2.8 2.8-2.8-2.8z", y - 2.8);
-    Some(view! {
+/// What is written into a sparkline.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SparkLine {
+    /// The points of the line, from left to right.
+    pub points: String,
+    /// The outline of the diamond at its end.
+    pub end: String,
+    /// The colour of both.
+    pub colour: &'static str,
+}
+
+impl SparkLine {
+    /// The line through these values; none through fewer than two.
+    pub fn of(values: &[i64], tone: SparkTone) -> Option<SparkLine> {
+        let points = spark_points(values)?;
+        let (x, y) = *points.last()?;
+        Some(SparkLine {
+            points: crate::domain::gem::svg_points(&points),
+            end: format!("M{x:.1} {:.1}l2.8 2.8-2.8 2.8-2.8-2.8z", y - 2.8),
+            colour: match tone {
+                SparkTone::Calm => "var(--n-ink3)",
+                SparkTone::Falling => "var(--s-bad-solid)",
+            },
+        })
+    }
+}
+
+/// A sparkline that is yet to be written.
+pub fn empty_sparkline() -> impl IntoView {
+    view! {
         <svg width=WIDTH height=HEIGHT viewBox="0 0 56 20" aria-hidden="true">
-            <polyline points=line fill="none" stroke=colour stroke-width="1.6"></polyline>
-            <path d=end fill=colour></path>
+            <polyline fill="none" stroke-width="1.6"></polyline>
+            <path></path>
         </svg>
-    })
+    }
 }
 
 fn spark_points(values: &[i64]) -> Option<Vec<(f64, f64)>> {

@@ -1,6 +1,7 @@
 //! The address: one signal on the hash. What should survive a reload or a copied link is in it.
 
 use std::collections::HashMap;
+use std::time::Duration;
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -8,17 +9,48 @@ use wasm_bindgen::JsValue;
 
 use crate::app::route::Route;
 
+/// Browsers take only so many changes of the address in a while, and each costs them more than drawing what was found:
+/// the address follows when nobody has typed for this long.
+const QUIET: Duration = Duration::from_millis(150);
+
 #[derive(Clone, Copy)]
 struct CurrentRoute {
     hash: RwSignal<String>,
     route: Memo<Route>,
+    /// Runs while the address has yet to say where the reader is.
+    ahead: StoredValue<Option<TimeoutHandle>>,
+}
+
+impl CurrentRoute {
+    /// Lets the address say where the reader is.
+    fn catch_up(&self) {
+        if self.stay().is_some()
+            && let Ok(history) = window().history()
+            && let Ok(state) = history.state()
+        {
+            let hash = self.hash.get_untracked();
+            let _ = history.replace_state_with_url(&state, "", Some(&hash));
+        }
+    }
+
+    /// Leaves the address as it is.
+    fn stay(&self) -> Option<()> {
+        let waiting = self.ahead.try_update_value(Option::take).flatten()?;
+        waiting.clear();
+        Some(())
+    }
 }
 
 /// Reads the address and follows it. Called once, at the root.
 pub fn provide_location() {
     let hash = RwSignal::new(read_hash());
     let route = Memo::new(move |_| hash.with(|hash| Route::parse(hash)));
-    provide_context(CurrentRoute { hash, route });
+    let current = CurrentRoute {
+        hash,
+        route,
+        ahead: StoredValue::new(None),
+    };
+    provide_context(current);
 
     // Where each history entry was scrolled to. A new entry starts at the top; going back returns to the place.
     let places = StoredValue::new(HashMap::<u32, f64>::new());
@@ -47,12 +79,15 @@ pub fn provide_location() {
             .with_value(|places| places.get(&number).copied())
             .unwrap_or(0.0);
         entry.update_value(|entry| entry.0 = number);
+        current.stay();
         hash.set(read_hash());
         request_animation_frame(move || window().scroll_to_with_x_and_y(0.0, top));
     });
+    let leave = window_event_listener_untyped("pagehide", move |_| current.catch_up());
     on_cleanup(move || {
         remember.remove();
         follow.remove();
+        leave.remove();
     });
 }
 
@@ -66,6 +101,9 @@ pub fn use_route() -> Memo<Route> {
 
 /// Goes to a route, as a link would.
 pub fn go(route: &Route) {
+    if let Some(current) = use_context::<CurrentRoute>() {
+        current.catch_up();
+    }
     // Setting the hash cannot fail in a page that has an address.
     let _ = window()
         .location()
@@ -74,14 +112,13 @@ pub fn go(route: &Route) {
 
 /// Changes the address without a new history entry: filters and sorting are one place, not many.
 pub fn replace(route: &Route) {
-    if let Ok(history) = window().history()
-        && let Ok(state) = history.state()
-    {
-        let _ = history.replace_state_with_url(&state, "", Some(&route.href()));
-    }
-    if let Some(current) = use_context::<CurrentRoute>() {
-        current.hash.set(read_hash());
-    }
+    let Some(current) = use_context::<CurrentRoute>() else {
+        return;
+    };
+    current.stay();
+    current.hash.set(route.href());
+    let follow = set_timeout_with_handle(move || current.catch_up(), QUIET);
+    current.ahead.set_value(follow.ok());
 }
 
 fn read_hash() -> String {

@@ -1,8 +1,8 @@
 //! A row of the list: a table on a desktop, two lines on a phone.
 //!
 //! Thousands of rows pass by while somebody scrolls or types. So a row is copied from a template as a whole and written
-//! anew for the next customer; its texts go straight into their elements, and only cells that are more than text are drawn
-//! as views, when what they show differs.
+//! anew for the next customer: what differs goes straight into its elements. Only the stone is drawn as a view, because roles
+//! of the team's own have stones of any cut.
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -16,9 +16,10 @@ use crate::app::route::Route;
 use crate::app::views::customers::{CustomerRow, NextCell, OwnerCell};
 use crate::content::i18n::{Lang, customers, format, words};
 use crate::domain::CompanyKind;
-use crate::ui::components::sparkline::SparkTone;
+use crate::ui::components::marks::class_badge_class;
+use crate::ui::components::sparkline::{SparkLine, SparkTone, empty_sparkline};
 use crate::ui::components::virtual_rows::Row;
-use crate::ui::components::{class_badge, sparkline, tag};
+use crate::ui::components::{Icon, icon};
 use crate::ui::words::{due_class, role_name, role_stone, situation_tone, situation_words};
 
 /// What a row shows.
@@ -52,13 +53,34 @@ impl RowTemplate {
                     <a class="customer-name__name" tabindex="-1"></a>
                     <span class="customer-name__place"></span>
                 </span>
-                <span role="gridcell" class="cell-class"></span>
+                <span role="gridcell" class="cell-class">
+                    <span></span>
+                </span>
                 <span role="gridcell" class="cell-status"></span>
-                <span role="gridcell" class="cell-owner"></span>
-                <span role="gridcell" class="cell-next"></span>
-                <span role="gridcell" class="cell-revenue"></span>
-                <span role="gridcell" class="grid__right numeric cell-open"></span>
-                <span role="gridcell" class="cell-state"></span>
+                <span role="gridcell" class="cell-owner">
+                    <span>
+                        <span class="visually-hidden"></span>
+                        <span class="cell-owner__who"></span>
+                    </span>
+                </span>
+                <span role="gridcell" class="cell-next">
+                    <span class="next-step">
+                        <span class="next-step__text"></span>
+                        <span class="due"></span>
+                    </span>
+                </span>
+                <span role="gridcell" class="cell-revenue">
+                    <span class="revenue">
+                        <span class="numeric"></span>
+                        {empty_sparkline()}
+                    </span>
+                </span>
+                <span role="gridcell" class="grid__right numeric cell-open">
+                    <span></span>
+                </span>
+                <span role="gridcell" class="cell-state">
+                    <span class="tag">{icon(Icon::Complaint)} <span></span></span>
+                </span>
             </div>
         };
         let mut drawn = empty.into_any().build().elements();
@@ -78,14 +100,16 @@ fn nothing() -> Element {
     Dom::create_element("div", None)
 }
 
-/// A cell that is more than text.
-struct Cell(AnyViewState);
+/// What is drawn as a view.
+struct Drawn(AnyViewState);
 
-impl Cell {
-    fn within(row: &HtmlElement, place: &str) -> Cell {
+impl Drawn {
+    fn before(element: &Element) -> Drawn {
         let mut state = ().into_any().build();
-        state.mount(&part(row, place), None);
-        Cell(state)
+        if let Some(parent) = element.parent_element() {
+            state.mount(&parent, Some(element));
+        }
+        Drawn(state)
     }
 
     fn draw(&mut self, view: impl IntoView + 'static) {
@@ -106,31 +130,46 @@ pub struct CustomerRowView {
     checkbox: HtmlInputElement,
     name: Element,
     place: Element,
+    class: Element,
     status: Element,
-    class: Cell,
-    owner: Cell,
-    next: Cell,
-    revenue: Cell,
-    open: Cell,
-    state: Cell,
+    owner: Element,
+    stone: Drawn,
+    role: Element,
+    who: Element,
+    next: Element,
+    due: Element,
+    revenue: Element,
+    line: Element,
+    line_end: Element,
+    open: Element,
+    state: Element,
+    state_words: Element,
 }
 
 impl CustomerRowView {
     /// Copies the template.
     pub fn new(template: &RowTemplate) -> CustomerRowView {
         let row = template.copy();
+        let role = part(&row, ".cell-owner .visually-hidden");
         CustomerRowView {
             lang: template.lang,
             checkbox: part(&row, ".checkbox"),
             name: part(&row, ".customer-name__name"),
             place: part(&row, ".customer-name__place"),
+            class: part(&row, ".cell-class > span"),
             status: part(&row, ".cell-status"),
-            class: Cell::within(&row, ".cell-class"),
-            owner: Cell::within(&row, ".cell-owner"),
-            next: Cell::within(&row, ".cell-next"),
-            revenue: Cell::within(&row, ".cell-revenue"),
-            open: Cell::within(&row, ".cell-open"),
-            state: Cell::within(&row, ".cell-state"),
+            owner: part(&row, ".cell-owner > span"),
+            stone: Drawn::before(&role),
+            role,
+            who: part(&row, ".cell-owner__who"),
+            next: part(&row, ".next-step__text"),
+            due: part(&row, ".due"),
+            revenue: part(&row, ".revenue > span"),
+            line: part(&row, ".revenue polyline"),
+            line_end: part(&row, ".revenue path"),
+            open: part(&row, ".cell-open > span"),
+            state: part(&row, ".tag"),
+            state_words: part(&row, ".tag > span"),
             row,
         }
     }
@@ -183,31 +222,93 @@ impl CustomerRowView {
         }
         write(&self.place, &place_words(lang, customer));
         if differs(|a, b| a.class == b.class) {
-            let badge = customer.class.map(|class| class_badge(words::class(class)));
-            self.class.draw(badge);
+            let class = customer.class.map(words::class);
+            self.class
+                .set_class_name(class.map_or("", class_badge_class));
+            write(&self.class, class.unwrap_or_default());
         }
         if differs(|a, b| a.status == b.status) {
             write(&self.status, words::status(lang, customer.status));
         }
         if differs(|a, b| a.owner == b.owner) {
-            self.owner.draw(owner(lang, customer.owner.as_ref()));
+            let before = before.and_then(|before| before.owner.as_ref());
+            self.show_owner(lang, customer.owner.as_ref(), before);
         }
-        self.next
-            .draw(next_step(lang, customer.next.as_ref(), now.today));
+        self.show_next(lang, customer.next.as_ref(), now.today);
         if differs(|a, b| (a.revenue, &a.spark, a.falling) == (b.revenue, &b.spark, b.falling)) {
-            self.revenue.draw(revenue(lang, customer));
+            self.show_revenue(lang, customer);
         }
         if differs(|a, b| a.open == b.open) {
-            self.open.draw(match customer.open {
-                0 => dash(),
-                cents => format::euro_bare(lang, cents).into_any(),
-            });
+            self.open.set_class_name(faint_if(customer.open == 0, ""));
+            match customer.open {
+                0 => write(&self.open, NOTHING),
+                cents => write(&self.open, &format::euro_bare(lang, cents)),
+            }
         }
         if differs(|a, b| a.state == b.state) {
-            let words = situation_words(lang, customer.state);
-            self.state.draw(tag(situation_tone(customer.state), words));
+            self.state
+                .set_class_name(situation_tone(customer.state).tag_class());
+            write(&self.state_words, &situation_words(lang, customer.state));
         }
     }
+
+    fn show_owner(&mut self, lang: Lang, owner: Option<&OwnerCell>, before: Option<&OwnerCell>) {
+        let role = owner.map(|owner| &owner.role);
+        if role.is_none() || role != before.map(|before| &before.role) {
+            self.stone.draw(role.map(|role| role_stone(role, 18)));
+            let name = role.map(|role| role_name(lang, role));
+            write(&self.role, &name.unwrap_or_default());
+        }
+        match owner {
+            Some(owner) => {
+                self.owner.set_class_name("role-chip");
+                set(&self.owner, "title", &owner.name);
+                write(&self.who, &owner.initials);
+            }
+            None => {
+                self.owner.set_class_name("faint small");
+                set(&self.owner, "title", "");
+                write(&self.who, customers::no_owner(lang));
+            }
+        }
+    }
+
+    fn show_next(&self, lang: Lang, next: Option<&NextCell>, today: NaiveDate) {
+        let words = next.map_or(customers::no_next_step(lang), |step| &step.text);
+        self.next
+            .set_class_name(faint_if(next.is_none(), "next-step__text"));
+        write(&self.next, words);
+        let day = next.and_then(|step| step.day);
+        self.due
+            .set_class_name(day.map_or("due", |day| due_class(day, today)));
+        let due = day.map(|day| format::due(lang, day, today));
+        write(&self.due, &due.unwrap_or_default());
+    }
+
+    fn show_revenue(&self, lang: Lang, customer: &CustomerRow) {
+        let words = customer.revenue.map(|cents| format::euro_bare(lang, cents));
+        self.revenue
+            .set_class_name(faint_if(words.is_none(), "numeric"));
+        write(&self.revenue, words.as_deref().unwrap_or(NOTHING));
+        let tone = if customer.falling {
+            SparkTone::Falling
+        } else {
+            SparkTone::Calm
+        };
+        let line = words.and_then(|_| SparkLine::of(&customer.spark, tone));
+        let line = line.unwrap_or_default();
+        set(&self.line, "points", &line.points);
+        set(&self.line, "stroke", line.colour);
+        set(&self.line_end, "d", &line.end);
+        set(&self.line_end, "fill", line.colour);
+    }
+}
+
+/// Stands where there is no figure.
+const NOTHING: &str = "–";
+
+const fn faint_if(faint: bool, class: &'static str) -> &'static str {
+    if faint { "faint" } else { class }
 }
 
 // The browser refuses neither: the names are written here.
@@ -217,61 +318,6 @@ fn set(element: &Element, name: &str, value: &str) {
 
 fn write(element: &Element, text: &str) {
     element.set_text_content(Some(text));
-}
-
-fn dash() -> AnyView {
-    view! { <span class="faint">"–"</span> }.into_any()
-}
-
-fn owner(lang: Lang, owner: Option<&OwnerCell>) -> AnyView {
-    match owner {
-        Some(owner) => view! {
-            <span class="role-chip" title=owner.name.clone()>
-                {role_stone(&owner.role, 18)}
-                <span class="visually-hidden">{role_name(lang, &owner.role)}</span>
-                <span class="cell-owner__who">{owner.initials.clone()}</span>
-            </span>
-        }
-        .into_any(),
-        None => {
-            view! { <span class="faint small cell-owner__who">{customers::no_owner(lang)}</span> }
-                .into_any()
-        }
-    }
-}
-
-fn next_step(lang: Lang, next: Option<&NextCell>, today: NaiveDate) -> AnyView {
-    let Some(step) = next else {
-        return view! { <span class="faint">{customers::no_next_step(lang)}</span> }.into_any();
-    };
-    let due = step.day.map(|day| {
-        view! { <span class=due_class(day, today)>{format::due(lang, day, today)}</span> }
-    });
-    view! {
-        <span class="next-step">
-            <span class="next-step__text">{step.text.clone()}</span>
-            {due}
-        </span>
-    }
-    .into_any()
-}
-
-fn revenue(lang: Lang, customer: &CustomerRow) -> AnyView {
-    let Some(cents) = customer.revenue else {
-        return view! { <span class="revenue">{dash()}</span> }.into_any();
-    };
-    let tone = if customer.falling {
-        SparkTone::Falling
-    } else {
-        SparkTone::Calm
-    };
-    view! {
-        <span class="revenue">
-            <span class="numeric">{format::euro_bare(lang, cents)}</span>
-            {sparkline(&customer.spark, tone)}
-        </span>
-    }
-    .into_any()
 }
 
 /// What stands below the name: the town, and head office or branch.
