@@ -23,7 +23,7 @@
   const body = () => document.body || make(root, "body");
   const page = (title) => {
     const main = make(null, "main");
-    main.style.cssText = "max-width:40rem;margin:12vh auto;padding:0 24px;font:16px/1.5 system-ui;white-space:pre-wrap";
+    main.style.cssText = "max-width:40rem;margin:12vh auto;padding:0 24px;font:16px/1.5 system-ui";
     make(main, "h1", title);
     return main;
   };
@@ -81,7 +81,7 @@
   };
   addEventListener("error", ({ message, target }) => early(message || target.src || target.href), true);
   addEventListener("unhandledrejection", ({ reason }) =>
-    early((/Compile/.test(reason) ? say("Vielleicht ist dieser Browser zu alt. ", "This browser may be too old. ") : "") + reason),
+    early((/Compile/.test(reason) ? say("Ist der Browser zu alt? ", "Is the browser too old? ") : "") + reason),
   );
   setTimeout(early, 10000, say("Der Start dauert zu lange.", "Starting takes too long."));
 

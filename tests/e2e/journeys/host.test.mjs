@@ -143,7 +143,7 @@ journey("a browser that is too old is told so", async ({ host, start }) => {
     Object.assign(WebAssembly, { compile: refuse, compileStreaming: refuse, instantiate: refuse, instantiateStreaming: refuse });
   });
   const page = await browser.open(host.url);
-  await page.getByText("Vielleicht ist dieser Browser zu alt.").waitFor();
+  await page.getByText("Ist der Browser zu alt?").waitFor();
   browser.findings = [];
 });
 

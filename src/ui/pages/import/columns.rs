@@ -33,7 +33,7 @@ pub fn Choose(
                 id=id
                 class="input"
                 on:change:target=move |event| {
-                    if let Ok(index) = event.target().value().parse() {
+                    if let Ok(index) = usize::try_from(event.target().selected_index()) {
                         on_choose.run(index);
                     }
                 }
@@ -41,13 +41,7 @@ pub fn Choose(
                 {options
                     .into_iter()
                     .enumerate()
-                    .map(|(index, words)| {
-                        view! {
-                            <option value=index.to_string() selected=index == chosen>
-                                {words}
-                            </option>
-                        }
-                    })
+                    .map(|(index, words)| view! { <option selected=index == chosen>{words}</option> })
                     .collect_view()}
             </select>
         </div>
@@ -283,21 +277,12 @@ fn TargetSelect(column: usize, target: Target, label: String) -> impl IntoView {
             machine::map(session, |mapping| mapping.assign(column, target));
         }
     };
-    let mut next = 0;
     let groups = groups
         .into_iter()
         .map(|(name, targets)| {
             let options = targets
                 .into_iter()
-                .map(|option| {
-                    let index = next;
-                    next += 1;
-                    view! {
-                        <option value=index.to_string() selected=option == target>
-                            {target_name(option, lang)}
-                        </option>
-                    }
-                })
+                .map(|option| view! { <option selected=option == target>{target_name(option, lang)}</option> })
                 .collect_view();
             match name {
                 Some(name) => view! { <optgroup label=name(lang)>{options}</optgroup> }.into_any(),
@@ -310,7 +295,7 @@ fn TargetSelect(column: usize, target: Target, label: String) -> impl IntoView {
             class="input columns__select"
             aria-label=label
             on:change:target=move |event| {
-                if let Ok(index) = event.target().value().parse() {
+                if let Ok(index) = usize::try_from(event.target().selected_index()) {
                     choose(index);
                 }
             }
