@@ -39,7 +39,7 @@ messages! {
     empty_title: "Noch keine Kunden" | "No customers yet";
     empty_text: "Legen Sie den ersten an oder lesen Sie Ihre Liste ein." | "Add the first one or import your list.";
     none_found_title: "Keine Kunden mit diesen Filtern" | "No customers with these filters";
-    none_found_text(count: &str): "{count} Kunden sind ausgeblendet." | "{count} customers are hidden.";
+    none_found_text(count): "1 Kunde ist ausgeblendet." / "{count} Kunden sind ausgeblendet." | "1 customer is hidden." / "{count} customers are hidden.";
     customers: "Kunden" | "customers";
     one_customer: "Kunde" | "customer";
     sum_open: "Offene Chancen" | "Open deals";
