@@ -43,6 +43,7 @@ messages! {
     customers: "Kunden" | "customers";
     one_customer: "Kunde" | "customer";
     sum_open: "Offene Chancen" | "Open deals";
+    print_foot: "Auf dem Blatt steht, was auf dem Bildschirm zu sehen war. Die ganze Liste gibt es unter »Sicherung« als CSV." | "The sheet shows what was on the screen. The whole list is under “Backup” as CSV.";
     hint_open: "Zeile öffnen" | "Open row";
     hint_mark: "Auswählen" | "Select";
 

@@ -104,6 +104,7 @@ pub fn CustomersPage() -> impl IntoView {
                 }
             }}
             <SumsBar sums=sums />
+            <footer class="print-foot">{customers::print_foot(lang)}</footer>
             <BulkBar />
         </div>
     }
