@@ -59,15 +59,15 @@ pub fn finding(lang: Lang, finding: &Finding) -> String {
         Finding::Refilled {
             engine: place,
             records,
-        } => storage::found_refilled(lang, engine(lang, *place), *records),
+        } => storage::found_refilled(lang, *records, engine(lang, *place)),
         Finding::CaughtUp {
             engine: place,
             actions,
-        } => storage::found_caught_up(lang, engine(lang, *place), *actions),
+        } => storage::found_caught_up(lang, *actions, engine(lang, *place)),
         Finding::Repaired {
             engine: place,
             pieces,
-        } => storage::found_repaired(lang, engine(lang, *place), *pieces),
+        } => storage::found_repaired(lang, *pieces, engine(lang, *place)),
         Finding::OlderSnapshot => storage::found_older_snapshot(lang).to_owned(),
         Finding::Quarantined { pieces } => storage::found_quarantined(lang, *pieces),
         Finding::Salvaged { actions } => storage::found_salvaged(lang, *actions),

@@ -94,7 +94,7 @@ impl Note {
                 line,
                 column,
                 count,
-            } => words::note_hidden_characters(lang, line, &column_name(column), count),
+            } => words::note_hidden_characters(lang, count, line, &column_name(column)),
             Note::FieldCut { line, column } => {
                 words::note_field_cut(lang, line, &column_name(column))
             }
@@ -252,7 +252,7 @@ impl Problem {
             ProblemKind::SeveralMatch => words::problem_several_match(lang, line, found),
             ProblemKind::NumberDiffers => words::problem_number_differs(lang, line, found),
             ProblemKind::NameDiffers => words::problem_name_differs(lang, line, found),
-            ProblemKind::Ragged => words::problem_ragged(lang, line, found),
+            ProblemKind::Ragged => words::problem_ragged(lang, found, line),
             ProblemKind::RepeatsRow => words::problem_repeats_row(lang, line, found),
             ProblemKind::PostcodeFourDigits => words::problem_postcode_four(lang, line, found),
             ProblemKind::PostcodeOdd => words::problem_postcode_odd(lang, line, found),

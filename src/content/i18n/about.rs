@@ -15,7 +15,7 @@ messages! {
     build: "Fassung" | "Build";
     build_unknown: "Entwicklung" | "development";
     book: "Arbeitsbereich" | "Workspace";
-    book_records(count: usize): "{count} Einträge, Prüfzeichen" | "{count} entries, check characters";
+    book_records(count): "1 Eintrag, Prüfzeichen" / "{count} Einträge, Prüfzeichen" | "1 entry, check characters" / "{count} entries, check characters";
     checksum_hint: "Zwei Geräte mit demselben Stand zeigen dieselben Prüfzeichen." | "Two devices with the same state show the same check characters.";
     sources_title: "Woher die Inhalte kommen" | "Where the content comes from";
     article: "Die sieben Rollen und ihre Aufgaben folgen dem Artikel »Facetten des Vertriebs«, nacherzählt in eigenen Worten. Zielwerte, Modelle und alles, was als »unsere Auslegung« gekennzeichnet ist, sind von uns." | "The seven roles and their tasks follow the German article “Facetten des Vertriebs”, retold in our own words. Target values, models and everything marked as “our interpretation” are ours.";

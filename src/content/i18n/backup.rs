@@ -34,8 +34,7 @@ messages! {
     file_title: "Sicherung in eine Datei" | "Backup in a file";
     file_text: "Eine Datei enthält den ganzen Arbeitsbereich: Kunden, Verlauf, Aufgaben, Rollentexte und das Team. Sie ist nicht verschlüsselt; wer sie hat, kann alles lesen." | "One file holds the whole workspace: customers, timelines, tasks, role texts and the team. It is not encrypted; whoever has it can read everything.";
     last_backup(when: &str): "Zuletzt gesichert: {when}." | "Last backup: {when}.";
-    since_then(count: &str): "Seitdem {count} Änderungen." | "{count} changes since.";
-    since_then_one: "Seitdem eine Änderung." | "One change since.";
+    since_then(count): "Seitdem eine Änderung." / "Seitdem {count} Änderungen." | "One change since." / "{count} changes since.";
     since_then_none: "Seitdem hat sich nichts geändert." | "Nothing has changed since.";
     reminder_rule: "Facetten erinnert nach 7 Tagen oder 25 Änderungen ohne Sicherung." | "Facetten reminds you after 7 days or 25 changes without a backup.";
     due: "fällig" | "due";
@@ -60,8 +59,10 @@ messages! {
     inside_tasks: "Aufgaben und Zusagen" | "Tasks and promises";
     inside_deals: "Chancen" | "Deals";
     inside_members: "Mitglieder" | "Members";
-    would_bring(created: &str, changed: &str): "Hier kämen {created} Datensätze dazu, {changed} würden sich ändern." | "{created} records would be added here, {changed} would change.";
-    would_erase(count: &str): "{count} Datensätze wurden dort endgültig gelöscht; das gilt dann auch hier und lässt sich nicht zurücknehmen." | "{count} records were erased for good there; that will hold here as well and cannot be undone.";
+    would_bring(added: &str, changed: &str): "{added}, {changed}." | "{added}, {changed}.";
+    would_add(count): "Hier käme 1 Datensatz dazu" / "Hier kämen {count} Datensätze dazu" | "1 record would be added here" / "{count} records would be added here";
+    would_change(count): "1 würde sich ändern" / "{count} würden sich ändern" | "1 would change" / "{count} would change";
+    would_erase(count): "1 Datensatz wurde dort endgültig gelöscht; das gilt dann auch hier und lässt sich nicht zurücknehmen." / "{count} Datensätze wurden dort endgültig gelöscht; das gilt dann auch hier und lässt sich nicht zurücknehmen." | "1 record was erased for good there; that will hold here as well and cannot be undone." / "{count} records were erased for good there; that will hold here as well and cannot be undone.";
     take_in: "Übernehmen" | "Take over";
     open_beside: "Daneben öffnen" | "Open beside this one";
     not_now: "Nicht jetzt" | "Not now";

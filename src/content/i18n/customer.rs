@@ -38,7 +38,7 @@ messages! {
     customer_since(year: i32): "Kunde seit {year}" | "Customer since {year}";
     number(number: &str): "Nr. {number}" | "No. {number}";
     class_tag(class: &str): "{class}-Kunde" | "{class} customer";
-    branches(count: &str): "Zentrale, {count} Filialen" | "Head office, {count} branches";
+    branches(count): "Zentrale, 1 Filiale" / "Zentrale, {count} Filialen" | "Head office, 1 branch" / "Head office, {count} branches";
     branch_of(name: &str): "Filiale von {name}" | "Branch of {name}";
 
     figure_revenue: "Umsatz 12 Monate" | "Revenue 12 months";
@@ -52,7 +52,7 @@ messages! {
     no_step: "nicht gesetzt" | "not set";
     due_words(when: &str): "{when} fällig" | "due {when}";
     no_promises: "noch keine" | "none yet";
-    of_promises(count: i64): "von {count} Zusagen" | "of {count} promises";
+    of_promises(count): "von 1 Zusage" / "von {count} Zusagen" | "of 1 promise" / "of {count} promises";
     last_contact(when: &str): "letztes Gespräch {when}" | "last talk {when}";
     no_contact: "noch kein Gespräch" | "no talk yet";
     more_reasons(count: usize): "und {count} weitere" | "and {count} more";

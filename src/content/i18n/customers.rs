@@ -39,10 +39,11 @@ messages! {
     empty_title: "Noch keine Kunden" | "No customers yet";
     empty_text: "Legen Sie den ersten an oder lesen Sie Ihre Liste ein." | "Add the first one or import your list.";
     none_found_title: "Keine Kunden mit diesen Filtern" | "No customers with these filters";
-    none_found_text(count: &str): "{count} Kunden sind ausgeblendet." | "{count} customers are hidden.";
+    none_found_text(count): "1 Kunde ist ausgeblendet." / "{count} Kunden sind ausgeblendet." | "1 customer is hidden." / "{count} customers are hidden.";
     customers: "Kunden" | "customers";
     one_customer: "Kunde" | "customer";
     sum_open: "Offene Chancen" | "Open deals";
+    print_foot: "Auf dem Blatt steht, was auf dem Bildschirm zu sehen war. Die ganze Liste gibt es unter »Sicherung« als CSV." | "The sheet shows what was on the screen. The whole list is under “Backup” as CSV.";
     hint_open: "Zeile öffnen" | "Open row";
     hint_mark: "Auswählen" | "Select";
 

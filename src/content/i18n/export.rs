@@ -12,7 +12,9 @@ messages! {
     json_too_large:
         "Die Datei ist größer als 100 MB oder enthält mehr als 500.000 Einträge. Es wurde nichts geändert. Bitte nehmen Sie statt dessen eine Sicherung."
         | "The file is larger than 100 MB or contains more than 500,000 records. Nothing was changed. Please use a backup instead.";
-    json_left_out(count: usize):
-        "{count} Werte passen nicht zu ihrem Feld und wurden nicht übernommen. Alles andere ist da. Die Datei selbst bleibt unverändert."
-        | "{count} values do not fit their field and were not taken over. Everything else is there. The file itself stays as it is.";
+    json_left_out(count):
+        "1 Wert passt nicht zu seinem Feld und wurde nicht übernommen. Alles andere ist da. Die Datei selbst bleibt unverändert."
+        / "{count} Werte passen nicht zu ihrem Feld und wurden nicht übernommen. Alles andere ist da. Die Datei selbst bleibt unverändert."
+        | "1 value does not fit its field and was not taken over. Everything else is there. The file itself stays as it is."
+        / "{count} values do not fit their field and were not taken over. Everything else is there. The file itself stays as it is.";
 }

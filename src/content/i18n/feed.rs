@@ -11,11 +11,11 @@ messages! {
     concerns_me: "Betrifft mich" | "Concerns me";
     someone: "Jemand" | "Someone";
     unknown_action: "Änderung aus einer neueren Fassung" | "Change from a newer version";
-    entries(count: &str): "{count} Einträge" | "{count} entries";
+    entries(count): "1 Eintrag" / "{count} Einträge" | "1 entry" / "{count} entries";
     undo: "Zurücknehmen" | "Take back";
     undo_entry(what: &str): "Zurücknehmen: {what}" | "Take back: {what}";
     more: "Ältere zeigen" | "Show older";
-    more_fields(count: &str): "und {count} weitere Felder" | "and {count} more fields";
+    more_fields(count): "und 1 weiteres Feld" / "und {count} weitere Felder" | "and 1 more field" / "and {count} more fields";
     empty_value: "leer" | "empty";
     gone: "gelöscht" | "erased";
     empty_title: "Noch nichts passiert" | "Nothing has happened yet";

@@ -22,15 +22,19 @@ messages! {
         "Die Datei enthält nur Überschriften und keine Zeile darunter. Es wurde nichts geändert. Bitte prüfen Sie, ob beim Export ein Filter gesetzt war."
         | "The file contains headings only and no row below them. Nothing was changed. Please check whether a filter was set during the export.";
 
-    note_odd_bytes(count: u32):
-        "{count} Zeichen passen nicht zur Kodierung. Sie wurden als Windows-Zeichen gelesen. Bitte prüfen Sie die Umlaute in der Vorschau und wählen Sie sonst eine andere Kodierung."
-        | "{count} characters do not fit the encoding. They were read as Windows characters. Please check the umlauts in the preview, or choose another encoding.";
+    note_odd_bytes(count):
+        "1 Zeichen passt nicht zur Kodierung. Es wurde als Windows-Zeichen gelesen. Bitte prüfen Sie die Umlaute in der Vorschau und wählen Sie sonst eine andere Kodierung."
+        / "{count} Zeichen passen nicht zur Kodierung. Sie wurden als Windows-Zeichen gelesen. Bitte prüfen Sie die Umlaute in der Vorschau und wählen Sie sonst eine andere Kodierung."
+        | "1 character does not fit the encoding. It was read as a Windows character. Please check the umlauts in the preview, or choose another encoding."
+        / "{count} characters do not fit the encoding. They were read as Windows characters. Please check the umlauts in the preview, or choose another encoding.";
     note_unclosed_quote(line: u32):
         "Zeile {line}: Ein Anführungszeichen öffnet und schließt nicht. Die Zeile wurde so übernommen, wie sie dasteht. Bitte prüfen Sie sie in der Vorschau."
         | "Row {line}: a quotation mark opens and does not close. The row was taken as it stands. Please check it in the preview.";
-    note_hidden_characters(line: u32, column: &str, count: u32):
-        "Zeile {line}, Spalte {column}: {count} unsichtbare Zeichen entfernt. Der sichtbare Text ist unverändert."
-        | "Row {line}, column {column}: {count} invisible characters removed. The visible text is unchanged.";
+    note_hidden_characters(count, line: u32, column: &str):
+        "Zeile {line}, Spalte {column}: 1 unsichtbares Zeichen entfernt. Der sichtbare Text ist unverändert."
+        / "Zeile {line}, Spalte {column}: {count} unsichtbare Zeichen entfernt. Der sichtbare Text ist unverändert."
+        | "Row {line}, column {column}: 1 invisible character removed. The visible text is unchanged."
+        / "Row {line}, column {column}: {count} invisible characters removed. The visible text is unchanged.";
     note_field_cut(line: u32, column: &str):
         "Zeile {line}, Spalte {column}: Der Text ist länger als 64 kB und wurde dort abgeschnitten. Ihre Datei bleibt unverändert. Bitte kürzen Sie den Text, wenn der Rest gebraucht wird."
         | "Row {line}, column {column}: the text is longer than 64 kB and was cut there. Your file stays as it is. Please shorten the text if the rest is needed.";
@@ -53,9 +57,11 @@ messages! {
     problem_name_differs(line: u32, found: &str):
         "Zeile {line}: Diese Kundennummer gehört schon zu »{found}«. Der Kunde wird nicht geändert, solange Sie nicht wählen. Bitte wählen Sie »Ergänzen« oder »Neu anlegen«."
         | "Row {line}: this customer number belongs to “{found}”. That customer is not changed until you choose. Please choose “Complete” or “Create new”.";
-    problem_ragged(line: u32, found: &str):
-        "Zeile {line}: {found} Zellen. Was einer Überschrift zugeordnet ist, wird übernommen. Bitte prüfen Sie, ob ein Trennzeichen im Text steht."
-        | "Row {line}: {found} cells. What belongs to a heading is taken over. Please check whether there is a separator in the text.";
+    problem_ragged(found, line: u32):
+        "Zeile {line}: 1 Zelle. Was einer Überschrift zugeordnet ist, wird übernommen. Bitte prüfen Sie, ob ein Trennzeichen im Text steht."
+        / "Zeile {line}: {found} Zellen. Was einer Überschrift zugeordnet ist, wird übernommen. Bitte prüfen Sie, ob ein Trennzeichen im Text steht."
+        | "Row {line}: 1 cell. What belongs to a heading is taken over. Please check whether there is a separator in the text."
+        / "Row {line}: {found} cells. What belongs to a heading is taken over. Please check whether there is a separator in the text.";
     problem_repeats_row(line: u32, found: &str):
         "Zeile {line}: Derselbe Kunde wie in Zeile {found}. Beide Zeilen ergeben einen Kunden, weitere Ansprechpartner kommen dazu."
         | "Row {line}: the same customer as in row {found}. Both rows become one customer, further contacts are added.";

@@ -26,7 +26,8 @@ messages! {
     stop_hint: "Was schon eingetragen ist, lässt sich danach mit einem Klick zurücknehmen." | "What has been entered already can be taken back with one click afterwards.";
 
     file_title: "Erkannt" | "Recognised";
-    file_rows(rows: &str, columns: &str): "{rows} Zeilen, {columns} Spalten" | "{rows} rows, {columns} columns";
+    file_rows(count): "1 Zeile" / "{count} Zeilen" | "1 row" / "{count} rows";
+    file_columns(count): "1 Spalte" / "{count} Spalten" | "1 column" / "{count} columns";
     encoding: "Zeichenkodierung" | "Character encoding";
     separator: "Trennzeichen" | "Separator";
     separator_semicolon: "Semikolon ;" | "Semicolon ;";
@@ -38,7 +39,7 @@ messages! {
     notes_more(count: &str): "und {count} weitere" | "and {count} more";
 
     columns_title: "Was steht in welcher Spalte?" | "What is in which column?";
-    columns_text(known: &str, all: &str): "{known} von {all} Spalten sind erkannt. Die anderen bleiben draußen, bis Sie ihnen etwas zuordnen." | "{known} of {all} columns are recognised. The others stay out until you assign them.";
+    columns_text(all, known: &str): "{known} von 1 Spalte ist erkannt." / "{known} von {all} Spalten sind erkannt. Die anderen bleiben draußen, bis Sie ihnen etwas zuordnen." | "{known} of 1 column is recognised." / "{known} of {all} columns are recognised. The others stay out until you assign them.";
     column: "Spalte" | "Column";
     becomes: "wird zu" | "becomes";
     becomes_label(column: &str): "»{column}« wird zu" | "“{column}” becomes";
@@ -46,7 +47,7 @@ messages! {
     group_company: "Kunde" | "Customer";
     group_work: "Stand und Betreuung" | "State and owner";
     group_contact: "Ansprechpartner" | "Contact";
-    more_columns(count: &str): "{count} weitere Spalten zeigen" | "Show {count} more columns";
+    more_columns(count): "1 weitere Spalte zeigen" / "{count} weitere Spalten zeigen" | "Show 1 more column" / "Show {count} more columns";
     needs_name: "Noch fehlt die Spalte, die den Kunden nennt: Firma, Kundennummer oder Ansprechpartner. Bitte ordnen Sie eine davon zu." | "The column that names the customer is still missing: company, customer number or contact. Please assign one of them.";
 
     choices_title: "Wie soll gelesen werden?" | "How should it be read?";
@@ -75,17 +76,13 @@ messages! {
     plan_create(count: &str): "{count} anlegen" | "create {count}";
     plan_complete(count: &str): "{count} ergänzen" | "complete {count}";
     plan_review(count: &str): "{count} prüfen" | "check {count}";
-    plan_unchanged(count: &str): "{count} sind schon vollständig da." | "{count} are already here in full.";
-    plan_unchanged_one: "Einer ist schon vollständig da." | "One is already here in full.";
-    plan_left_out(count: &str): "{count} Zeilen können nicht übernommen werden und stehen in der Restliste." | "{count} rows cannot be taken over and are in the list of leftovers.";
-    plan_left_out_one: "Eine Zeile kann nicht übernommen werden und steht in der Restliste." | "One row cannot be taken over and is in the list of leftovers.";
-    plan_contacts(count: &str): "{count} Ansprechpartner kommen dazu." | "{count} contacts are added.";
-    plan_contacts_one: "Ein Ansprechpartner kommt dazu." | "One contact is added.";
+    plan_unchanged(count): "Einer ist schon vollständig da." / "{count} sind schon vollständig da." | "One is already here in full." / "{count} are already here in full.";
+    plan_left_out(count): "Eine Zeile kann nicht übernommen werden und steht in der Restliste." / "{count} Zeilen können nicht übernommen werden und stehen in der Restliste." | "One row cannot be taken over and is in the list of leftovers." / "{count} rows cannot be taken over and are in the list of leftovers.";
+    plan_contacts(count): "Ein Ansprechpartner kommt dazu." / "{count} Ansprechpartner kommen dazu." | "One contact is added." / "{count} contacts are added.";
     plan_nothing_title: "Es gibt nichts einzulesen" | "There is nothing to import";
     plan_nothing_text: "Alles aus dieser Liste ist schon da, oder die Zeilen warten auf Ihre Entscheidung." | "Everything in this list is here already, or the rows wait for your decision.";
     import_now: "Einlesen" | "Import";
-    import_count(count: &str): "{count} Kunden einlesen" | "Import {count} customers";
-    import_one: "1 Kunden einlesen" | "Import 1 customer";
+    import_count(count): "1 Kunden einlesen" / "{count} Kunden einlesen" | "Import 1 customer" / "Import {count} customers";
     back_to_columns: "Zuordnung ändern" | "Change columns";
     save_leftovers(count: &str): "Restliste speichern ({count})" | "Save leftovers ({count})";
     leftovers_hint: "Dieselben Spalten, nur die Zeilen, die draußen bleiben: ausbessern und noch einmal einlesen." | "The same columns, only the rows that stay out: mend them and import once more.";
@@ -140,8 +137,7 @@ messages! {
     kind_formula: "Sieht aus wie eine Formel" | "Looks like a formula";
 
     done_title(file: &str): "»{file}« ist eingelesen" | "“{file}” is imported";
-    done_text(count: &str): "{count} Kunden wurden angelegt oder ergänzt." | "{count} customers were created or completed.";
-    done_one: "Ein Kunde wurde angelegt oder ergänzt." | "One customer was created or completed.";
+    done_text(count): "Ein Kunde wurde angelegt oder ergänzt." / "{count} Kunden wurden angelegt oder ergänzt." | "One customer was created or completed." / "{count} customers were created or completed.";
     done_nothing: "Es wurde nichts eingetragen." | "Nothing was entered.";
     done_stopped: "Angehalten. Was bis dahin eingetragen war, ist da; der Rest nicht." | "Stopped. What had been entered by then is here; the rest is not.";
     done_undone_title: "Zurückgenommen" | "Taken back";

@@ -5,9 +5,11 @@
 //!     /// Navigation.
 //!     customers: "Kunden" | "Customers";
 //!     archived(name: &str): "{name} archiviert." | "{name} archived.";
+//!     branches(count): "1 Filiale" / "{count} Filialen" | "1 branch" / "{count} branches";
 //! }
 //! shell::customers(lang)            // &'static str
 //! shell::archived(lang, "Grünkorn") // String
+//! shell::branches(lang, 1284)       // String: 1.284 Filialen
 //! ```
 
 use serde::{Deserialize, Serialize};
@@ -80,7 +82,42 @@ impl Lang {
     }
 }
 
-/// Declares messages: `name: "Deutsch" | "English";` or `name(arg: Type): "… {arg}" | "… {arg}";`.
+/// A number that a message counts with.
+pub trait Count {
+    /// Whether the words take the form for one.
+    fn is_one(&self) -> bool;
+    /// As the language writes it.
+    fn written(&self, lang: Lang) -> String;
+}
+
+/// Written already, with the thousands apart.
+impl Count for &str {
+    fn is_one(&self) -> bool {
+        *self == "1"
+    }
+
+    fn written(&self, _lang: Lang) -> String {
+        (*self).to_owned()
+    }
+}
+
+macro_rules! counts {
+    ($($number:ty)+) => {$(
+        impl Count for $number {
+            fn is_one(&self) -> bool {
+                *self == 1
+            }
+
+            fn written(&self, lang: Lang) -> String {
+                format::number(lang, i64::try_from(*self).unwrap_or(i64::MAX))
+            }
+        }
+    )+};
+}
+counts! { usize u64 u32 i64 i32 }
+
+/// Declares messages: `name: "Deutsch" | "English";` or `name(arg: Type): "… {arg}" | "… {arg}";`. A counted word has a
+/// form for one before the slash: `name(count): "1 Wort" / "{count} Wörter" | "1 word" / "{count} words";`.
 macro_rules! messages {
     () => {};
     ($(#[$doc:meta])* $name:ident : $de:literal | $en:literal ; $($rest:tt)*) => {
@@ -99,6 +136,20 @@ macro_rules! messages {
             match lang {
                 $crate::content::i18n::Lang::De => format!($de),
                 $crate::content::i18n::Lang::En => format!($en),
+            }
+        }
+        messages! { $($rest)* }
+    };
+    ($(#[$doc:meta])* $name:ident ( $count:ident $(, $arg:ident : $ty:ty)* $(,)? ) : $de_one:literal / $de:literal | $en_one:literal / $en:literal ; $($rest:tt)*) => {
+        $(#[$doc])*
+        pub fn $name(lang: $crate::content::i18n::Lang, $count: impl $crate::content::i18n::Count $(, $arg: $ty)*) -> String {
+            let one = $count.is_one();
+            let $count = $count.written(lang);
+            match (lang, one) {
+                ($crate::content::i18n::Lang::De, true) => format!($de_one),
+                ($crate::content::i18n::Lang::De, false) => format!($de),
+                ($crate::content::i18n::Lang::En, true) => format!($en_one),
+                ($crate::content::i18n::Lang::En, false) => format!($en),
             }
         }
         messages! { $($rest)* }

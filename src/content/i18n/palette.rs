@@ -12,8 +12,7 @@ messages! {
     group_pages: "Seiten" | "Pages";
     actions_of(name: &str): "Aktionen für {name}" | "Actions for {name}";
     back_to_results: "Zurück zu den Treffern" | "Back to the results";
-    counted(count: &str): "{count} Treffer" | "{count} results";
-    one_result: "1 Treffer" | "1 result";
+    counted(count): "1 Treffer" / "{count} Treffer" | "1 result" / "{count} results";
     no_result: "Keine Treffer" | "No results";
     none_title(text: &str): "Nichts gefunden zu »{text}«" | "Nothing found for “{text}”";
     none_text: "Ein Teil des Namens, der Ort, die Kundennummer oder die Telefonnummer genügt. Umlaute und Schreibweise sind gleich." | "Part of the name, the town, the customer number or the phone number is enough. Umlauts and spelling do not matter.";

@@ -21,21 +21,12 @@ pub const fn kind(lang: Lang, entity: Entity) -> &'static str {
     }
 }
 
-/// How many fields of one record are to be reviewed.
-pub fn fields(lang: Lang, count: usize) -> String {
-    match count {
-        1 => one(lang).to_owned(),
-        _ => several(lang, &super::format::number(lang, count as i64)),
-    }
-}
-
 messages! {
     title: "Zu prüfen" | "To review";
     lead: "Hier haben zwei Personen dasselbe Feld geändert, bevor sie voneinander wussten. Bis Sie entscheiden, gilt der neuere Stand; nichts ist verloren." | "Here two people changed the same field before they knew of each other. Until you decide, the newer value holds; nothing is lost.";
-    several(count: &str): "{count} Felder zu prüfen" | "{count} fields to review";
-    one: "1 Feld zu prüfen" | "1 field to review";
-    team_one: "Ein Stand ist zu prüfen: zwei Personen haben dasselbe Feld geändert." | "One record needs review: two people changed the same field.";
-    team_several(count: &str): "{count} Stände sind zu prüfen: jeweils haben zwei Personen dasselbe Feld geändert." | "{count} records need review: in each, two people changed the same field.";
+    /// How many fields of one record are to be reviewed.
+    fields(count): "1 Feld zu prüfen" / "{count} Felder zu prüfen" | "1 field to review" / "{count} fields to review";
+    records(count): "Ein Stand ist zu prüfen: zwei Personen haben dasselbe Feld geändert." / "{count} Stände sind zu prüfen: jeweils haben zwei Personen dasselbe Feld geändert." | "One record needs review: two people changed the same field." / "{count} records need review: in each, two people changed the same field.";
     mark: "zu prüfen" | "to review";
     mark_of(field: &str): "{field}: zu prüfen" | "{field}: to review";
     someone: "Jemand" | "Someone";

@@ -7,8 +7,7 @@ messages! {
     label: "Suchen" | "Search";
     placeholder: "Name, Ort, Nummer, Stichwort" | "Name, town, number, word";
     hint: "Mindestens ein Wort eintippen. ä und ae, ß und ss, Leerzeichen in Telefonnummern: alles findet alles." | "Type at least one word. ä and ae, ß and ss, blanks in phone numbers: every spelling finds every other.";
-    found(count: &str): "{count} Treffer" | "{count} hits";
-    found_one: "1 Treffer" | "1 hit";
+    found(count): "1 Treffer" / "{count} Treffer" | "1 hit" / "{count} hits";
     none_title(text: &str): "Nichts gefunden zu »{text}«" | "Nothing found for “{text}”";
     none_text: "Vielleicht mit weniger oder anderen Wörtern. Archiviertes steht im Papierkorb." | "Perhaps with fewer or other words. Archived entries are in the recycle bin.";
     to_trash: "Zum Papierkorb" | "To the recycle bin";

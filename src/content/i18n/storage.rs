@@ -22,8 +22,7 @@ messages! {
     only_provisional: "Nur vorläufig – bitte Datei sichern" | "Only provisional – please save a file";
     crowded: "Der lokale Speicher ist knapp. Die Daten stehen in IndexedDB; eine Sicherung gibt Ihnen Ruhe." | "Local storage is running out. The data is in IndexedDB; a backup gives you peace of mind.";
     moved_out: "Ihr Bestand ist für den lokalen Speicher zu groß geworden und steht jetzt in IndexedDB allein. Eine Sicherung ersetzt die zweite Stelle." | "Your data has outgrown local storage and is now in IndexedDB alone. A backup takes the place of the second copy.";
-    pending_one: "Eine Änderung ist noch nicht gesichert." | "One change is not secured yet.";
-    pending(count: usize): "{count} Änderungen sind noch nicht gesichert." | "{count} changes are not secured yet.";
+    pending(count): "Eine Änderung ist noch nicht gesichert." / "{count} Änderungen sind noch nicht gesichert." | "One change is not secured yet." / "{count} changes are not secured yet.";
 
     shelf: "lokaler Speicher" | "local storage";
     vault: "IndexedDB" | "IndexedDB";
@@ -38,15 +37,15 @@ messages! {
     findings_title: "Beim Öffnen aufgefallen" | "Noticed while opening";
     found_shelf_unavailable: "Der lokale Speicher ist gesperrt. Alles steht in IndexedDB allein." | "Local storage is blocked. Everything is in IndexedDB alone.";
     found_vault_unavailable: "IndexedDB ist gesperrt. Änderungen bleiben vorläufig: Bitte sichern Sie in eine Datei." | "IndexedDB is blocked. Changes stay provisional: please save a file.";
-    found_refilled(engine: &str, records: usize): "Hier war nichts mehr: {engine}. Der Bestand ({records} Datensätze) kam vollständig aus der zweiten Stelle zurück." | "Nothing was left here: {engine}. The data ({records} records) came back in full from the second copy.";
-    found_caught_up(engine: &str, actions: usize): "Nachgetragen in {engine}: {actions} Änderungen." | "Added to {engine}: {actions} changes.";
-    found_repaired(engine: &str, pieces: usize): "Beschädigt in {engine}: {pieces} Stücke. Verloren ging nichts, die zweite Stelle war heil." | "Damaged in {engine}: {pieces} pieces. Nothing was lost, the second copy was whole.";
+    found_refilled(records, engine: &str): "Hier war nichts mehr: {engine}. Der Bestand (1 Datensatz) kam vollständig aus der zweiten Stelle zurück." / "Hier war nichts mehr: {engine}. Der Bestand ({records} Datensätze) kam vollständig aus der zweiten Stelle zurück." | "Nothing was left here: {engine}. The data (1 record) came back in full from the second copy." / "Nothing was left here: {engine}. The data ({records} records) came back in full from the second copy.";
+    found_caught_up(actions, engine: &str): "Nachgetragen in {engine}: 1 Änderung." / "Nachgetragen in {engine}: {actions} Änderungen." | "Added to {engine}: 1 change." / "Added to {engine}: {actions} changes.";
+    found_repaired(pieces, engine: &str): "Beschädigt in {engine}: 1 Stück. Verloren ging nichts, die zweite Stelle war heil." / "Beschädigt in {engine}: {pieces} Stücke. Verloren ging nichts, die zweite Stelle war heil." | "Damaged in {engine}: 1 piece. Nothing was lost, the second copy was whole." / "Damaged in {engine}: {pieces} pieces. Nothing was lost, the second copy was whole.";
     found_older_snapshot: "Der neueste Stand war beschädigt. Der vorige und das Journal ergaben denselben Bestand." | "The newest state was damaged. The one before and the journal gave the same data.";
-    found_quarantined(pieces: usize): "Nicht lesbar: {pieces} Stücke. Die Bytes sind beiseitegelegt und stehen im Export." | "Unreadable: {pieces} pieces. The bytes are kept aside and are part of the export.";
-    found_salvaged(actions: usize): "Neu eingetragen, weil ihre Vorgänger fehlen: {actions} Änderungen." | "Entered again because their predecessors are missing: {actions} changes.";
-    found_missing(writes: u64): "Es fehlen {writes} einzelne Werte, die es einmal gab. Eine Sicherung kann sie zurückbringen." | "{writes} single values that once existed are missing. A backup can bring them back.";
-    found_waiting(deltas: usize): "Es warten {deltas} Beiträge auf etwas, das noch nicht da ist." | "{deltas} contributions are waiting for something that has not arrived yet.";
-    found_number_twice(actions: usize): "Dieses Browserprofil wurde offenbar kopiert: {actions} Änderungen tragen dieselbe Nummer wie andere. Beide Fassungen sind aufgehoben." | "This browser profile seems to have been copied: {actions} changes carry the same number as others. Both versions are kept.";
+    found_quarantined(pieces): "Nicht lesbar: 1 Stück. Die Bytes sind beiseitegelegt und stehen im Export." / "Nicht lesbar: {pieces} Stücke. Die Bytes sind beiseitegelegt und stehen im Export." | "Unreadable: 1 piece. The bytes are kept aside and are part of the export." / "Unreadable: {pieces} pieces. The bytes are kept aside and are part of the export.";
+    found_salvaged(actions): "Neu eingetragen, weil ihr Vorgänger fehlt: 1 Änderung." / "Neu eingetragen, weil ihre Vorgänger fehlen: {actions} Änderungen." | "Entered again because its predecessor is missing: 1 change." / "Entered again because their predecessors are missing: {actions} changes.";
+    found_missing(writes): "Es fehlt 1 einzelner Wert, den es einmal gab. Eine Sicherung kann ihn zurückbringen." / "Es fehlen {writes} einzelne Werte, die es einmal gab. Eine Sicherung kann sie zurückbringen." | "1 single value that once existed is missing. A backup can bring it back." / "{writes} single values that once existed are missing. A backup can bring them back.";
+    found_waiting(deltas): "Es wartet 1 Beitrag auf etwas, das noch nicht da ist." / "Es warten {deltas} Beiträge auf etwas, das noch nicht da ist." | "1 contribution is waiting for something that has not arrived yet." / "{deltas} contributions are waiting for something that has not arrived yet.";
+    found_number_twice(actions): "Dieses Browserprofil wurde offenbar kopiert: 1 Änderung trägt dieselbe Nummer wie eine andere. Beide Fassungen sind aufgehoben." / "Dieses Browserprofil wurde offenbar kopiert: {actions} Änderungen tragen dieselbe Nummer wie andere. Beide Fassungen sind aufgehoben." | "This browser profile seems to have been copied: 1 change carries the same number as another. Both versions are kept." / "This browser profile seems to have been copied: {actions} changes carry the same number as others. Both versions are kept.";
     found_newer: "Eine neuere Fassung von Facetten hat hier geschrieben. Es wird nichts geändert." | "A newer version of Facetten has written here. Nothing is changed.";
     found_older_view: "Sie sehen den letzten guten Stand. Er lässt sich ansehen und sichern, nicht ändern." | "You see the last good state. It can be viewed and saved, not changed.";
 
@@ -57,10 +56,10 @@ messages! {
     backup_folder_again: "Ordner wieder erlauben" | "Allow the folder again";
     backup_folder_is(name: &str): "Gesichert wird laufend in den Ordner »{name}«." | "Backups go to the folder “{name}” continuously.";
     backup_never: "Noch keine Sicherung außerhalb des Browsers." | "No backup outside the browser yet.";
-    backup_due_days(days: u64): "Letzte Sicherung vor {days} Tagen. Browserdaten können verloren gehen." | "Last backup {days} days ago. Browser data can get lost.";
-    backup_due_actions(actions: u64): "Seit der letzten Sicherung: {actions} Änderungen. Browserdaten können verloren gehen." | "Since the last backup: {actions} changes. Browser data can get lost.";
+    backup_due_days(days): "Letzte Sicherung vor 1 Tag. Browserdaten können verloren gehen." / "Letzte Sicherung vor {days} Tagen. Browserdaten können verloren gehen." | "Last backup 1 day ago. Browser data can get lost." / "Last backup {days} days ago. Browser data can get lost.";
+    backup_due_actions(actions): "Seit der letzten Sicherung: 1 Änderung. Browserdaten können verloren gehen." / "Seit der letzten Sicherung: {actions} Änderungen. Browserdaten können verloren gehen." | "Since the last backup: 1 change. Browser data can get lost." / "Since the last backup: {actions} changes. Browser data can get lost.";
     backup_made(name: &str): "Gesichert als »{name}«." | "Saved as “{name}”.";
-    backup_restored(records: usize): "Aus der Sicherung ergänzt: {records} Datensätze. Neueres blieb, wie es war." | "Added from the backup: {records} records. Newer data stayed as it was.";
+    backup_restored(records): "Aus der Sicherung ergänzt: 1 Datensatz. Neueres blieb, wie es war." / "Aus der Sicherung ergänzt: {records} Datensätze. Neueres blieb, wie es war." | "Added from the backup: 1 record. Newer data stayed as it was." / "Added from the backup: {records} records. Newer data stayed as it was.";
     backup_nothing_new: "In dieser Sicherung steht nichts, was hier fehlt." | "This backup holds nothing that is missing here.";
     backup_other_workspace(name: &str): "Diese Sicherung gehört zum Arbeitsbereich »{name}«. Sie wird daneben geöffnet, nicht vermischt." | "This backup belongs to the workspace “{name}”. It opens beside this one; nothing is mixed.";
     backup_ring: "Selbsttätige Stände im Browser" | "Automatic states in the browser";

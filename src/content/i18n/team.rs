@@ -5,7 +5,7 @@ use super::messages;
 messages! {
     lead: "Wer im Team ist, wer welche Rolle hat und wer gerade vertritt." | "Who is in the team, who holds which role, and who stands in right now.";
     members_title: "Ihr Team" | "Your team";
-    members_count(count: &str): "{count} Mitglieder" | "{count} members";
+    members_count(count): "1 Mitglied" / "{count} Mitglieder" | "1 member" / "{count} members";
     add: "Mitglied anlegen" | "Add member";
     me: "Das sind Sie" | "This is you";
     this_is_me: "Das bin ich" | "This is me";
@@ -17,8 +17,7 @@ messages! {
     archive: "Aus dem Team nehmen" | "Take out of the team";
     actions(name: &str): "Aktionen für {name}" | "Actions for {name}";
     no_role: "noch keine Rolle" | "no role yet";
-    customers(count: &str): "{count} Kunden" | "{count} customers";
-    one_customer: "1 Kunde" | "1 customer";
+    customers(count): "1 Kunde" / "{count} Kunden" | "1 customer" / "{count} customers";
     no_customers: "keine Kunden" | "no customers";
     active(when: &str): "zuletzt aktiv {when}" | "last active {when}";
     never_active: "noch nichts eingetragen" | "nothing entered yet";
@@ -46,8 +45,7 @@ messages! {
     feed_empty: "Noch nichts passiert." | "Nothing has happened yet.";
 
     former_title: "Nicht mehr im Team" | "No longer in the team";
-    former_still(count: &str): "noch für {count} Kunden eingetragen" | "still entered for {count} customers";
-    former_still_one: "noch für 1 Kunden eingetragen" | "still entered for 1 customer";
+    former_still(count): "noch für 1 Kunden eingetragen" / "noch für {count} Kunden eingetragen" | "still entered for 1 customer" / "still entered for {count} customers";
     former_see: "Kunden ansehen" | "See customers";
     restore: "Zurückholen" | "Bring back";
     restore_name(name: &str): "{name} zurückholen" | "Bring back {name}";

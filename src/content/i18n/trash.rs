@@ -38,8 +38,7 @@ messages! {
     mark_group(kind: &str): "Alle auswählen: {kind}" | "Select all: {kind}";
     marked(count: &str): "{count} ausgewählt" | "{count} selected";
     clear: "Auswahl aufheben" | "Clear selection";
-    old_title(count: &str): "{count} Einträge liegen seit über 90 Tagen hier" | "{count} entries have been here for more than 90 days";
-    old_title_one: "Ein Eintrag liegt seit über 90 Tagen hier" | "One entry has been here for more than 90 days";
+    old_title(count): "Ein Eintrag liegt seit über 90 Tagen hier" / "{count} Einträge liegen seit über 90 Tagen hier" | "One entry has been here for more than 90 days" / "{count} entries have been here for more than 90 days";
     old_text: "Personendaten, die niemand mehr braucht, sollten endgültig gelöscht werden." | "Personal data that nobody needs any more should be erased for good.";
     old_mark: "Diese auswählen" | "Select these";
     more(count: &str): "Weitere {count} zeigen" | "Show {count} more";
@@ -48,8 +47,7 @@ messages! {
     erase_title_many(count: &str): "{count} Einträge endgültig löschen" | "Erase {count} entries for good";
     erase_warning: "Das lässt sich nicht rückgängig machen. Gelöscht wird auf diesem Gerät sofort und auf anderen Geräten, sobald sie diesen Stand bekommen." | "This cannot be undone. It is erased on this device at once, and on other devices as soon as they receive this state.";
     erase_backups: "Ältere Sicherungsdateien enthalten die Daten weiterhin." | "Older backup files still contain the data.";
-    erase_along(count: &str): "Mit gelöscht werden {count} Einträge, die daran hängen, etwa Verlauf, Aufgaben und Zuordnungen." | "{count} entries that hang on it are erased along, such as timeline, tasks and links.";
-    erase_along_one: "Mit gelöscht wird ein Eintrag, der daran hängt." | "One entry that hangs on it is erased along.";
+    erase_along(count): "Mit gelöscht wird ein Eintrag, der daran hängt." / "Mit gelöscht werden {count} Einträge, die daran hängen, etwa Verlauf, Aufgaben und Zuordnungen." | "One entry that hangs on it is erased along." / "{count} entries that hang on it are erased along, such as timeline, tasks and links.";
     confirm(word: &str): "Zur Bestätigung »{word}« eintippen" | "Type “{word}” to confirm";
     confirm_word: "löschen" | "erase";
     confirm_wrong(word: &str): "Dort steht noch nicht »{word}«." | "It does not say “{word}” yet.";

@@ -95,7 +95,7 @@ messages! {
     set_step: "Wiedervorlage" | "Follow-up";
 
     warning_title: "Frühwarnung" | "Early warning";
-    warning_count(warned: &str, all: &str): "{warned} von {all} Kunden" | "{warned} of {all} customers";
+    warning_count(all, warned: &str): "{warned} von 1 Kunden" / "{warned} von {all} Kunden" | "{warned} of 1 customer" / "{warned} of {all} customers";
     warning_empty: "Kein Rückgang, keine offene Reklamation, keine überfällige Zusage, keine ungewöhnliche Stille." | "No decline, no open complaint, no overdue promise, no unusual silence.";
     call: "Anrufen" | "Call";
     call_name(name: &str): "{name} anrufen" | "Call {name}";

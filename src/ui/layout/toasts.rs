@@ -62,7 +62,7 @@ pub fn ToastRegion() -> impl IntoView {
                             });
                         view! {
                             <div class="toast">
-                                <span>{toast.text}</span>
+                                <span class="toast__text">{toast.text}</span>
                                 {undo}
                                 <button
                                     type="button"

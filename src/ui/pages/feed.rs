@@ -225,7 +225,7 @@ fn entry_action(lang: Lang, entry: &FeedEntry) -> String {
         None => feed::unknown_action(lang),
     };
     if entry.created > 1 {
-        let count = feed::entries(lang, &format::number(lang, entry.created as i64));
+        let count = feed::entries(lang, entry.created);
         format!("{what} ({count})")
     } else {
         what.to_owned()
@@ -282,8 +282,7 @@ fn Entry(entry: FeedEntry) -> impl IntoView {
                 {(!diffs.is_empty()).then(|| view! { <ul class="feed-entry__diffs">{diffs}</ul> })}
                 {(hidden > 0)
                     .then(|| {
-                        let hidden = format::number(lang, hidden as i64);
-                        view! { <span class="tiny faint">{feed::more_fields(lang, &hidden)}</span> }
+                        view! { <span class="tiny faint">{feed::more_fields(lang, hidden)}</span> }
                     })}
             </div>
             <span class="small faint numeric">{time}</span>

@@ -53,8 +53,7 @@ pub fn SearchPage() -> impl IntoView {
             <p class="muted" role="status">
                 {move || match (asked.get(), count.get()) {
                     (false, _) => search::hint(lang).to_owned(),
-                    (true, 1) => search::found_one(lang).to_owned(),
-                    (true, count) => search::found(lang, &format::number(lang, count as i64)),
+                    (true, count) => search::found(lang, count),
                 }}
             </p>
             {move || {

@@ -199,6 +199,13 @@ impl Session {
         })
     }
 
+    /// The role that is worked in now, read once: for what is written, where nothing is drawn.
+    pub fn peek_role(&self) -> Option<RoleRef> {
+        self.acting
+            .get_untracked()
+            .or_else(|| self.peek(|desk| Member::find(desk.book(), self.me())?.main_role()))
+    }
+
     /// The role that colours the page.
     pub fn accent_role(&self) -> Role {
         match self.my_role() {
@@ -343,7 +350,7 @@ impl Session {
 
     /// Puts me in charge of a customer, in the role that I work in.
     pub fn assign_me(&self, customer: RecordId) {
-        let role = self.my_role().unwrap_or_else(|| self.accent_role().into());
+        let role = self.peek_role().unwrap_or(Role::KeyAccount.into());
         self.dispatch(Command::Assign {
             companies: vec![customer],
             role,
@@ -404,7 +411,7 @@ impl Session {
             today: self.day.get_untracked(),
             offset_minutes: offset_minutes(now_ms),
             member: self.me(),
-            role: untrack(|| self.my_role()),
+            role: self.peek_role(),
             writer: self.keeper().writer(),
             random: &mut fresh,
         };

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 mod colours;
+mod counted;
 mod files;
 mod layers;
 mod licences;

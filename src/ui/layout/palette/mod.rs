@@ -12,7 +12,7 @@ use wasm_bindgen::JsCast;
 
 use self::offers::doer;
 use self::rows::{Choice, Group, Row, deeds, find};
-use crate::content::i18n::{Lang, format, keys, palette as words, shell};
+use crate::content::i18n::{Lang, keys, palette as words, shell};
 use crate::replica::RecordId;
 use crate::ui::components::dialog::open_modally;
 use crate::ui::components::{Icon, icon};
@@ -300,8 +300,7 @@ fn emphasised(text: &str, bold: &[(usize, usize)]) -> Vec<AnyView> {
 fn count_words(lang: Lang, count: usize) -> String {
     match count {
         0 => words::no_result(lang).to_owned(),
-        1 => words::one_result(lang).to_owned(),
-        many => words::counted(lang, &format::number(lang, many as i64)),
+        count => words::counted(lang, count),
     }
 }
 

@@ -86,7 +86,7 @@ fn CompleteDialog(company: RecordId, actions: AgendaActions) -> impl IntoView {
             text,
             due: parse_day(&due.get_untracked()),
             who: Some(session.me()),
-            role: session.my_role(),
+            role: session.peek_role(),
         });
         let command = Command::CompleteStep {
             company,
@@ -190,7 +190,7 @@ fn StepDialog(actions: AgendaActions) -> impl IntoView {
             text: text.get_untracked(),
             due: parse_day(&due.get_untracked()),
             who: Some(session.me()),
-            role: session.my_role(),
+            role: session.peek_role(),
         };
         let command = Command::SetStep {
             companies: vec![company],

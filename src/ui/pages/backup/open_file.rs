@@ -210,7 +210,6 @@ fn counts(lang: Lang, inside: Inside) -> impl IntoView {
 }
 
 fn sentences(lang: Lang, what: &Opened) -> Vec<String> {
-    let number = |count: usize| format::number(lang, count as i64);
     let mut sentences = match &what.fate {
         Fate::Here(brings) if brings.is_nothing() => {
             vec![storage::backup_nothing_new(lang).to_owned()]
@@ -218,11 +217,11 @@ fn sentences(lang: Lang, what: &Opened) -> Vec<String> {
         Fate::Here(brings) => {
             let mut sentences = vec![words::would_bring(
                 lang,
-                &number(brings.created),
-                &number(brings.changed),
+                &words::would_add(lang, brings.created),
+                &words::would_change(lang, brings.changed),
             )];
             if brings.erased > 0 {
-                sentences.push(words::would_erase(lang, &number(brings.erased)));
+                sentences.push(words::would_erase(lang, brings.erased));
             }
             sentences
         }

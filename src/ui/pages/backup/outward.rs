@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::moment;
-use crate::content::i18n::{Lang, backup as words, format, storage};
+use crate::content::i18n::{Lang, backup as words, storage};
 use crate::ui::components::{Icon, Tone, icon, tag};
 use crate::ui::safekeeping::download_now;
 use crate::ui::state::{Safety, Session, ToastKind, use_lang, use_session};
@@ -59,8 +59,7 @@ fn last_words(lang: Lang, session: Session, last_ms: Option<u64>, actions: u64) 
     let last = words::last_backup(lang, &moment(lang, last_ms, session.today()));
     let since = match actions {
         0 => words::since_then_none(lang).to_owned(),
-        1 => words::since_then_one(lang).to_owned(),
-        many => words::since_then(lang, &format::number(lang, many as i64)),
+        count => words::since_then(lang, count),
     };
     format!("{last} {since}")
 }

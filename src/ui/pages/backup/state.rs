@@ -64,8 +64,7 @@ pub fn LadderCard() -> impl IntoView {
             <p class="small" role="status">
                 {move || match pending.get() {
                     0 => words::all_secured(lang).to_owned(),
-                    1 => storage::pending_one(lang).to_owned(),
-                    many => storage::pending(lang, many),
+                    count => storage::pending(lang, count),
                 }}
             </p>
         </section>

@@ -127,7 +127,7 @@ pub fn Composer(
             text: words,
             due: parse_day(&due.get_untracked()),
             who: Some(session.me()),
-            role: session.my_role(),
+            role: session.peek_role(),
         })
     };
     let save = move || {

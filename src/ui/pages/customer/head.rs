@@ -91,19 +91,27 @@ pub fn Head(
                     }}
                 </div>
             </div>
-            <div class="customer-head__actions desktop-only no-print">
-                {call("button")}
-                <button type="button" class="button" on:click=move |_| overlay.open(Overlay::FollowUp(id))>
+            <div class="customer-head__actions no-print">
+                {call("button desktop-only")}
+                <button
+                    type="button"
+                    class="button desktop-only"
+                    on:click=move |_| overlay.open(Overlay::FollowUp(id))
+                >
                     {icon(Icon::Calendar)}
                     {customer::follow_up(lang)}
                 </button>
-                <button type="button" class="button" on:click=move |_| overlay.open(Overlay::HandOver(id))>
+                <button
+                    type="button"
+                    class="button desktop-only"
+                    on:click=move |_| overlay.open(Overlay::HandOver(id))
+                >
                     {icon(Icon::HandOver)}
                     {customer::hand_over(lang)}
                 </button>
                 <button
                     type="button"
-                    class="button button--primary"
+                    class="button button--primary desktop-only"
                     on:click=move |_| write.run(Entry::Activity(ActivityKind::Note))
                 >
                     {icon(Icon::Note)}
@@ -231,10 +239,7 @@ fn Walk(id: RecordId) -> impl IntoView {
 fn place_line(lang: Lang, page: &CustomerPage) -> AnyView {
     let kind = match page.kind {
         CompanyKind::Single => None,
-        CompanyKind::HeadOffice => Some(customer::branches(
-            lang,
-            &format::number(lang, page.counts.branches as i64),
-        )),
+        CompanyKind::HeadOffice => Some(customer::branches(lang, page.counts.branches)),
         CompanyKind::Branch => None,
     };
     let parent = page.parent.clone().map(|(parent, name)| {

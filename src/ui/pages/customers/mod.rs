@@ -89,12 +89,11 @@ pub fn CustomersPage() -> impl IntoView {
                         .into_any()
                 }
                 Shows::NoneOf(total) => {
-                    let hidden = format::number(lang, total as i64);
                     view! {
                         <Empty
                             picture=Icon::Filter
                             title=customers::none_found_title(lang)
-                            text=customers::none_found_text(lang, &hidden)
+                            text=customers::none_found_text(lang, total)
                         >
                             <a class="button" href=Route::customers().href()>
                                 {customers::reset_filter(lang)}
@@ -105,6 +104,7 @@ pub fn CustomersPage() -> impl IntoView {
                 }
             }}
             <SumsBar sums=sums />
+            <footer class="print-foot">{customers::print_foot(lang)}</footer>
             <BulkBar />
         </div>
     }

@@ -50,7 +50,7 @@ pub fn FollowUpDialog(customers: Vec<RecordId>) -> impl IntoView {
             text: words,
             due: day,
             who: who.or(Some(session.me())),
-            role: role.or(session.my_role()),
+            role: role.or_else(|| session.peek_role()),
         };
         match session.try_dispatch(Command::SetStep {
             companies: customers.get_value(),

@@ -22,7 +22,7 @@ pub fn HandOverDialog(customers: Vec<RecordId>) -> impl IntoView {
         .find(|member| member.id != session.me())
         .map(|member| member.id.to_string());
     let to = RwSignal::new(first_other.unwrap_or_else(|| session.me().to_string()));
-    let role = RwSignal::new(session.accent_role().id().to_owned());
+    let role = RwSignal::new(untrack(|| session.accent_role()).id().to_owned());
     let note = RwSignal::new(String::new());
     let error = RwSignal::new(None::<String>);
     let customers = StoredValue::new(customers);

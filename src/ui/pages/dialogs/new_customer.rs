@@ -44,7 +44,7 @@ pub fn NewCustomerDialog() -> impl IntoView {
             text: step.get_untracked(),
             due: parse_day(&due.get_untracked()),
             who: Some(session.me()),
-            role: session.my_role(),
+            role: session.peek_role(),
         });
         let new = NewCompany {
             name: name.get_untracked(),
@@ -55,7 +55,7 @@ pub fn NewCustomerDialog() -> impl IntoView {
             phone: phone.get_untracked(),
             class: Class::from_id(&class.get_untracked()),
             status: Status::from_id(&status.get_untracked()),
-            owner: session.my_role().map(|role| (role, session.me())),
+            owner: session.peek_role().map(|role| (role, session.me())),
             next,
             ..NewCompany::default()
         };

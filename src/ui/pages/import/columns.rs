@@ -56,8 +56,8 @@ pub fn FileCard() -> impl IntoView {
     move || {
         machine::read(|run| {
             let (sheet, mapping) = (run.sheet()?, run.mapping()?);
-            let rows = format::number(lang, mapping.rows(sheet) as i64);
-            let columns = format::number(lang, sheet.width as i64);
+            let rows = words::file_rows(lang, mapping.rows(sheet));
+            let columns = words::file_columns(lang, sheet.width);
             let choices = run.choices();
             let notes: Vec<String> = sheet.notes.iter().map(|note| note.sentence(lang)).collect();
             let (encoding, separator, more_notes) = (sheet.encoding, sheet.separator, sheet.more_notes);
@@ -68,7 +68,7 @@ pub fn FileCard() -> impl IntoView {
                     <div class="import__file">
                         {icon(Icon::Table)} <div>
                             <h2>{file}</h2>
-                            <p class="small muted numeric">{words::file_rows(lang, &rows, &columns)}</p>
+                            <p class="small muted numeric">{rows} ", " {columns}</p>
                         </div>
                         <button
                             type="button"
@@ -179,7 +179,7 @@ pub fn ColumnsCard() -> impl IntoView {
                 })
                 .collect();
             Some(view! {
-                <p class="muted measure">{words::columns_text(lang, &number(known), &number(sheet.width))}</p>
+                <p class="muted measure">{words::columns_text(lang, sheet.width, &number(known))}</p>
                 {(!names)
                     .then(|| {
                         view! {
@@ -212,7 +212,7 @@ pub fn ColumnsCard() -> impl IntoView {
                         view! {
                             <p>
                                 <button type="button" class="text-button" on:click=move |_| all.set(true)>
-                                    {words::more_columns(lang, &number(hidden))}
+                                    {words::more_columns(lang, hidden)}
                                 </button>
                             </p>
                         }

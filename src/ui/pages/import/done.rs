@@ -6,7 +6,7 @@ use super::PartHeading;
 use super::machine::{self, End};
 use super::plan::LeftoversButton;
 use crate::app::route::Route;
-use crate::content::i18n::{Lang, format, import_page as words, shell};
+use crate::content::i18n::{Lang, import_page as words, shell};
 use crate::domain::Action;
 use crate::ui::components::{Icon, NoticeBox, Tone, icon};
 use crate::ui::state::{Session, use_lang, use_session};
@@ -61,10 +61,7 @@ fn Imported(file: String, count: usize, stopped: bool) -> impl IntoView {
     let leftovers = machine::leftover_count();
     let name = file.clone();
     let turn = Memo::new(move |_| turn(session, &name));
-    let text = match count {
-        1 => words::done_one(lang).to_owned(),
-        count => words::done_text(lang, &format::number(lang, count as i64)),
-    };
+    let text = words::done_text(lang, count);
     move || {
         if turn.get() == Turn::Undone {
             return view! {

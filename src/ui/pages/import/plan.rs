@@ -93,27 +93,15 @@ fn figures(lang: Lang, sum: Sum) -> impl IntoView {
     let figure = |count: u32, words: String, modifier: &'static str| {
         view! { <li class=format!("plan-figure {modifier}") data-none=(count == 0).then_some("")>{words}</li> }
     };
-    let mut sentences = Vec::new();
-    let mut say = |count: u32, one: &'static str, many: fn(Lang, &str) -> String| match count {
-        0 => {}
-        1 => sentences.push(one.to_owned()),
-        count => sentences.push(many(lang, &number(count))),
-    };
-    say(
-        sum.counts.contacts,
-        words::plan_contacts_one(lang),
-        words::plan_contacts,
-    );
-    say(
-        sum.counts.unchanged,
-        words::plan_unchanged_one(lang),
-        words::plan_unchanged,
-    );
-    say(
-        sum.counts.left_out,
-        words::plan_left_out_one(lang),
-        words::plan_left_out,
-    );
+    let say = |count: u32, words: fn(Lang, u32) -> String| (count > 0).then(|| words(lang, count));
+    let sentences: Vec<String> = [
+        say(sum.counts.contacts, words::plan_contacts),
+        say(sum.counts.unchanged, words::plan_unchanged),
+        say(sum.counts.left_out, words::plan_left_out),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
     view! {
         <ul class="plan-figures numeric">
             {figure(sum.create, words::plan_create(lang, &number(sum.create)), "plan-figure--create")}
@@ -142,8 +130,7 @@ fn figures(lang: Lang, sum: Sum) -> impl IntoView {
 fn buttons(lang: Lang, session: Session, sum: Sum) -> impl IntoView {
     let label = match sum.create + sum.complete {
         0 => words::import_now(lang).to_owned(),
-        1 => words::import_one(lang).to_owned(),
-        count => words::import_count(lang, &format::number(lang, i64::from(count))),
+        count => words::import_count(lang, count),
     };
     view! {
         <p class="row row--wrap">

@@ -117,8 +117,7 @@ fn roles(lang: Lang, roles: Vec<RoleMark>) -> AnyView {
 fn customers(lang: Lang, id: RecordId, count: usize) -> AnyView {
     let words = match count {
         0 => return view! { <span>{team::no_customers(lang)}</span> }.into_any(),
-        1 => team::one_customer(lang).to_owned(),
-        many => team::customers(lang, &format::number(lang, many as i64)),
+        count => team::customers(lang, count),
     };
     view! {
         <a class="link" href=customers_of(id)>
@@ -242,11 +241,7 @@ fn FormerLine(former: FormerMember) -> impl IntoView {
     let lang = use_lang();
     let session = use_session();
     let id = former.member.id;
-    let still = match former.customers {
-        0 => None,
-        1 => Some(team::former_still_one(lang).to_owned()),
-        many => Some(team::former_still(lang, &format::number(lang, many as i64))),
-    };
+    let still = (former.customers > 0).then(|| team::former_still(lang, former.customers));
     let restore_label = team::restore_name(lang, &former.member.name);
     view! {
         <li class="member">

@@ -13,7 +13,7 @@ use self::member::{FormerCard, MemberLine};
 use self::side::{FeedCard, TeamFileCard, WorkspaceCard};
 use crate::app::route::Route;
 use crate::app::views::team::MemberRow;
-use crate::content::i18n::{format, review, shell, team};
+use crate::content::i18n::{review, shell, team};
 use crate::replica::RecordId;
 use crate::ui::components::{Empty, Icon, NoticeBox, Rows, Tone, icon};
 use crate::ui::layout::title::{PageHeading, title_area};
@@ -73,7 +73,7 @@ pub fn TeamPage() -> impl IntoView {
                             <span class="small muted numeric">
                                 {move || {
                                     (count.get() > 1)
-                                        .then(|| team::members_count(lang, &format::number(lang, count.get() as i64)))
+                                        .then(|| team::members_count(lang, count.get()))
                                 }}
                             </span>
                         </header>
@@ -116,8 +116,7 @@ fn ReviewNotice() -> impl IntoView {
     move || {
         let words = match count.get() {
             0 => return None,
-            1 => review::team_one(lang).to_owned(),
-            several => review::team_several(lang, &format::number(lang, several as i64)),
+            count => review::records(lang, count),
         };
         Some(view! {
             <NoticeBox tone=Tone::Info title=review::title(lang)>

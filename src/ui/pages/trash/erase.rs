@@ -30,11 +30,8 @@ pub fn EraseDialog(bin: Bin) -> impl IntoView {
         }
         many => trash::erase_title_many(lang, &format::number(lang, many.len() as i64)),
     };
-    let along = match session.peek(|desk| desk.erased_along(&ids)) {
-        0 => None,
-        1 => Some(trash::erase_along_one(lang).to_owned()),
-        many => Some(trash::erase_along(lang, &format::number(lang, many as i64))),
-    };
+    let along = session.peek(|desk| desk.erased_along(&ids));
+    let along = (along > 0).then(|| trash::erase_along(lang, along));
     let close = move || bin.erasing.set(Vec::new());
     let erase = move || {
         if typed.get_untracked().trim().to_lowercase() != word {

@@ -126,10 +126,7 @@ fn OldOnes(bin: Bin) -> impl IntoView {
     move || {
         let old = old.get();
         (!old.is_empty()).then(|| {
-            let title = match old.len() {
-                1 => trash::old_title_one(lang).to_owned(),
-                many => trash::old_title(lang, &format::number(lang, many as i64)),
-            };
+            let title = trash::old_title(lang, old.len());
             view! {
                 <NoticeBox tone=Tone::Info title=title>
                     <p>{trash::old_text(lang)}</p>

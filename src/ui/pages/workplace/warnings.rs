@@ -47,7 +47,7 @@ pub fn WarningsCard(workplace: Workplace) -> impl IntoView {
                 <span class="small muted numeric push">
                     {move || {
                         let (warned, all) = counts.get();
-                        (all > 0).then(|| words::warning_count(lang, &number(lang, warned), &number(lang, all)))
+                        (all > 0).then(|| words::warning_count(lang, all, &number(lang, warned)))
                     }}
                 </span>
             </header>
