@@ -59,8 +59,7 @@ messages! {
     already_there: "Gibt es schon:" | "Already there:";
     next_step: "Nächster Schritt" | "Next step";
     step_missing: "Was soll dann geschehen? Ein Stichwort genügt." | "What should happen then? A word is enough.";
-    follow_up_title(count: usize): "Wiedervorlage setzen ({count})" | "Set follow-up ({count})";
-    follow_up_one: "Wiedervorlage setzen" | "Set follow-up";
+    follow_up_title(count): "Wiedervorlage setzen" / "Wiedervorlage setzen ({count})" | "Set follow-up" / "Set follow-up ({count})";
     set_follow_up: "Wiedervorlage setzen" | "Set follow-up";
     move_by: "Verschieben" | "Move";
     in_a_day: "+ 1 Tag" | "+ 1 day";
@@ -70,8 +69,7 @@ messages! {
     in_a_month: "+ 1 Monat" | "+ 1 month";
 
     hand_over: "Übergeben" | "Hand over";
-    hand_over_title(count: usize): "Übergeben ({count})" | "Hand over ({count})";
-    hand_over_one: "Kunden übergeben" | "Hand over customer";
+    hand_over_title(count): "Kunden übergeben" / "Übergeben ({count})" | "Hand over customer" / "Hand over ({count})";
     hand_over_to: "An wen?" | "To whom?";
     in_role: "In welcher Rolle?" | "In which role?";
     hand_over_note: "Was sollte die Kollegin oder der Kollege wissen?" | "What should your colleague know?";

@@ -1,6 +1,7 @@
 // The first working day without a mouse: every place is reached, the focus is seen at every step, and it comes back.
 
 import assert from "node:assert/strict";
+import { lightness } from "../lib/accessibility.mjs";
 import { journey } from "../lib/journey.mjs";
 import { Keyboard } from "../lib/keyboard.mjs";
 import { germanList, writeList } from "../lib/lists.mjs";
@@ -191,4 +192,85 @@ journey("the first stop of Tab skips the navigation, and Tab goes once around ev
       assert.ok(stops[index] !== stops[index - 1] || stops[index] !== stops[index - 2], `${hash}: held at ${stops[index]}`);
     }
   }
+});
+
+journey("settings and the overview of keys, by the keyboard alone", async ({ begin }) => {
+  const { page, shell } = await begin("empty");
+  const keys = new Keyboard(page);
+  const main = page.locator("main");
+  const choose = async (name) => {
+    const button = main.getByRole("button", { name, exact: true });
+    await keys.to(button);
+    await keys.press("Enter");
+    await main.getByRole("button", { name, exact: true, pressed: true }).waitFor();
+    return button;
+  };
+
+  // The overview: opened from anywhere, read, closed; the focus comes back to where it was.
+  await shell.addCustomer({ name: "Grünkorn Naturkost GmbH" });
+  const place = main.getByRole("link", { name: "Stammdaten" }).first();
+  await keys.to(place);
+  await keys.press("h");
+  const overview = page.getByRole("dialog", { name: "Tastenübersicht" });
+  await overview.waitFor();
+  await keys.look();
+  for (const line of ["Suchen oder Befehl", "Rückgängig", "Zeile öffnen", "Telefonat notieren", "Wiedervorlage setzen"]) {
+    await overview.getByText(line, { exact: true }).first().waitFor();
+  }
+  await keys.press("h");
+  assert.equal(await page.getByRole("dialog").count(), 1, "a key does not open a second overview");
+  // Everything in it can be read by keys: the last line comes into sight.
+  const last = overview.getByText("Nächster, voriger Kunde der Liste");
+  await keys.press("End");
+  await page.waitForFunction((line) => line.getBoundingClientRect().bottom <= innerHeight, await last.elementHandle());
+  await keys.press("Escape");
+  await overview.waitFor({ state: "detached" });
+  assert.ok(await keys.has(place), "the focus is back where the overview was opened");
+
+  // Settings, found by the command line.
+  await keys.press("Control+k");
+  await keys.type("einstell");
+  await page.getByRole("option", { name: /Einstellungen/, selected: true }).waitFor();
+  await keys.press("Enter");
+  await page.getByRole("heading", { level: 1, name: "Einstellungen" }).waitFor();
+  await choose("Hell");
+  assert.ok((await lightness(page)) > 200, "the page is light");
+  const dark = await choose("Dunkel");
+  assert.ok((await lightness(page)) < 60, "the page is dark");
+  assert.ok(await keys.has(dark), "the focus stays on what was chosen");
+  await choose("Kompakt");
+
+  // The list is closer now.
+  const height = async () => {
+    await keys.press("g", "k");
+    const row = page.getByRole("row", { name: /Grünkorn/ });
+    await row.waitFor();
+    return (await row.boundingBox()).height;
+  };
+  const compact = await height();
+  await shell.go("#/einstellungen");
+  await choose("Bequem");
+  assert.ok((await height()) > compact, "comfortable rows are higher than compact ones");
+
+  // The other language; the focus is not lost on the way.
+  await shell.go("#/einstellungen");
+  await keys.to(main.getByRole("button", { name: "English" }));
+  await keys.press("Enter");
+  await page.getByRole("heading", { level: 1, name: "Settings" }).waitFor();
+  await keys.press("Tab");
+  assert.notEqual(await keys.look(), "nothing", "Tab goes on from the page");
+
+  // Single keys can be switched off: then H opens nothing, and the page has its button.
+  const single = main.getByRole("checkbox", { name: "Single keys as commands" });
+  await keys.to(single);
+  await keys.press("Space");
+  await keys.press("h");
+  await page.waitForTimeout(300);
+  assert.equal(await page.getByRole("dialog").count(), 0, "no single key works any more");
+  const button = main.getByRole("button", { name: "Keyboard shortcuts" });
+  await keys.open(button);
+  await page.getByRole("dialog", { name: "Keyboard shortcuts" }).getByText("Single keys are switched off.", { exact: false }).waitFor();
+  await keys.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  assert.ok(await keys.has(button), "the focus is back on the button");
 });

@@ -1,7 +1,7 @@
 // The first working day on a telephone: by touch alone, nothing wider than the screen, everything large enough for a thumb.
 
 import assert from "node:assert/strict";
-import { assertFits } from "../lib/accessibility.mjs";
+import { assertFits, lightness } from "../lib/accessibility.mjs";
 import { journey } from "../lib/journey.mjs";
 import { germanList, writeList } from "../lib/lists.mjs";
 import { Shell } from "../lib/shell.mjs";
@@ -24,20 +24,39 @@ function tooSmall() {
     .map(({ element, box }) => `${element.localName}.${element.className} »${(element.getAttribute("aria-label") ?? element.textContent).trim().slice(0, 30)}« ${Math.round(box.width)}×${Math.round(box.height)}`);
 }
 
+/** A telephone, what is looked at on every place, and the finger. `judge` fails with all that was too small anywhere. */
+async function telephone(start, host, { width = 390, height = 844 } = {}) {
+  const browser = await start({ width, height, touch: true });
+  const page = await browser.open(host.url);
+  const small = new Map();
+  return {
+    page,
+    shell: new Shell(page),
+    main: page.locator("main"),
+    bar: page.locator(".phone-bar"),
+    tap: (name, within = page, role = "button") => within.getByRole(role, { name }).first().tap(),
+    look: async (place) => {
+      await assertFits(page, place);
+      for (const finding of await page.evaluate(tooSmall)) if (!small.has(finding)) small.set(finding, place);
+    },
+    judge: () => assert.deepEqual([...small].map(([finding, place]) => `${place}: ${finding}`), [], "targets smaller than 44 px"),
+  };
+}
+
+/** How many pixels of the page still lie below the message at the lower edge when it is scrolled to its end. */
+function coveredAtTheEnd(message) {
+  return message.evaluate((message) => {
+    scrollTo(0, document.documentElement.scrollHeight);
+    const leaves = [...document.querySelectorAll("main *")].filter((thing) => thing.childElementCount === 0 && thing.textContent.trim());
+    const seen = leaves.filter((thing) => thing.checkVisibility({ visibilityProperty: true }));
+    return Math.max(...seen.map((thing) => thing.getBoundingClientRect().bottom)) - message.getBoundingClientRect().top;
+  });
+}
+
 journey(
   "a first working day on a telephone",
   async ({ start, host, at }) => {
-    const browser = await start({ width: 390, height: 844, touch: true });
-    const page = await browser.open(host.url);
-    const shell = new Shell(page);
-    const main = page.locator("main");
-    const small = new Map();
-    const look = async (place) => {
-      await assertFits(page, place);
-      for (const finding of await page.evaluate(tooSmall)) if (!small.has(finding)) small.set(finding, place);
-    };
-    const tap = (name, within = page, role = "button") => within.getByRole(role, { name }).first().tap();
-    const bar = page.locator(".phone-bar");
+    const { page, shell, main, bar, look, tap, judge } = await telephone(start, host);
 
     await look("first run");
     await page.getByLabel(shell.words.yourName).fill("Marion Voss");
@@ -116,7 +135,92 @@ journey(
     await look("plan");
     await tap("20 Kunden einlesen");
     await page.getByRole("heading", { name: "»kunden.csv« ist eingelesen" }).waitFor();
-    assert.deepEqual([...small].map(([finding, place]) => `${place}: ${finding}`), [], "targets smaller than 44 px");
+    judge();
   },
   { timeout: 240_000 },
 );
+
+for (const [width, height] of [[390, 844], [320, 640]]) {
+  journey(
+    `follow-up, settings, archive and own words on a telephone of ${width} pixels`,
+    async ({ start, host }) => {
+      const { page, shell, main, bar, look, tap, judge } = await telephone(start, host, { width, height });
+      await shell.begin("empty");
+      await tap("Neu anlegen", bar);
+      await tap("Kunde anlegen", shell.dialog);
+      await shell.dialog.getByLabel("Name", { exact: true }).fill("Grünkorn Naturkost GmbH");
+      await tap("Kunde anlegen", shell.dialog);
+      await page.getByRole("heading", { level: 1, name: "Grünkorn Naturkost GmbH" }).waitFor();
+      await shell.quiet();
+
+      // To be done today, and done.
+      await tap("Vorlage", main);
+      await shell.dialog.getByLabel("Nächster Schritt").fill("Angebot schicken");
+      await shell.dialog.getByLabel("Fällig am").fill(await page.evaluate(() => new Date().toLocaleDateString("sv")));
+      await look("follow-up");
+      await tap("Wiedervorlage setzen", shell.dialog);
+      await shell.dialog.waitFor({ state: "detached" });
+      await shell.quiet();
+      await tap("Arbeit", bar, "link");
+      const today = main.getByRole("region", { name: "Heute" });
+      await today.getByRole("link", { name: "Angebot schicken" }).waitFor();
+      await look("today");
+      await today.getByRole("checkbox", { name: "Wiedervorlage erledigt: Angebot schicken" }).tap();
+      await look("what came of it");
+      await tap("Erledigt", shell.dialog);
+      await shell.dialog.waitFor({ state: "detached" });
+      await today.getByText("Für heute ist alles getan.").waitFor();
+      await shell.quiet();
+
+      // The look of the program.
+      await tap("Mehr", bar);
+      await tap("Einstellungen", shell.dialog, "link");
+      await page.getByRole("heading", { level: 1, name: "Einstellungen" }).waitFor();
+      await look("settings");
+      const light = await lightness(page);
+      await tap("Dunkel", main);
+      await main.getByRole("button", { name: "Dunkel", pressed: true }).waitFor();
+      assert.ok(light > 200 && (await lightness(page)) < 60, "the page is dark");
+      await tap("English", main);
+      await page.getByRole("heading", { level: 1, name: "Settings" }).waitFor();
+      await tap("Deutsch", main);
+      await page.getByRole("heading", { level: 1, name: "Einstellungen" }).waitFor();
+
+      // Into the bin and back; the message lies on nothing that cannot be scrolled free.
+      await tap("Kunden", bar, "link");
+      await page.getByRole("row", { name: /Grünkorn/ }).tap();
+      await page.getByRole("heading", { level: 1, name: "Grünkorn Naturkost GmbH" }).waitFor();
+      await page.getByRole("textbox", { name: "Notiz", exact: true }).fill("Vom Parkplatz aus notiert.");
+      await tap(/^Speichern/, main);
+      await shell.toast.waitFor();
+      assert.ok((await coveredAtTheEnd(shell.toast)) <= 0, "the end of the page can be seen above the message");
+      await shell.quiet();
+      await tap("Weitere Aktionen", main);
+      await look("what can be done with a customer");
+      await page.getByRole("menuitem", { name: "Archivieren" }).tap();
+      await page.getByText("Noch keine Kunden").waitFor();
+      await look("archived");
+      await tap("Rückgängig", shell.toast);
+      await page.getByRole("row", { name: /Grünkorn/ }).waitFor();
+
+      // A role in our own words.
+      await tap("Facetten", bar, "link");
+      await tap(/Key.Account/i, main, "link");
+      await tap("Weitere Aktionen", main);
+      await look("what can be done with a role");
+      await page.getByRole("menuitem", { name: "Seite anpassen" }).tap();
+      await main.getByRole("button", { name: "Fertig" }).waitFor();
+      await look("a role being adapted");
+      await tap("Ändern: Bei uns", main);
+      await main.getByRole("textbox", { name: "Bei uns" }).fill("Ab 250.000 € im Jahr.");
+      await look("a text being written");
+      await tap("Speichern", main);
+      await main.getByText("eigener Text").first().waitFor();
+      await tap("Fertig", main);
+      await main.getByRole("button", { name: "Fertig" }).waitFor({ state: "detached" });
+      await main.getByText("Ab 250.000 € im Jahr.").waitFor();
+      judge();
+    },
+    { timeout: 240_000 },
+  );
+}

@@ -26,3 +26,14 @@ export async function assertFits(page, place) {
   const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   assert.ok(over <= 0, `${place} is ${over} px wider than the screen`);
 }
+
+/** How light the ground of the page is, from 0 to 255, whatever the theme is called. */
+export async function lightness(page) {
+  await settled(page);
+  return page.evaluate(() => {
+    const canvas = new OffscreenCanvas(1, 1).getContext("2d");
+    canvas.fillStyle = getComputedStyle(document.documentElement).backgroundColor;
+    canvas.fillRect(0, 0, 1, 1);
+    return Math.max(...canvas.getImageData(0, 0, 1, 1).data.slice(0, 3));
+  });
+}
