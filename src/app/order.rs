@@ -496,12 +496,15 @@ impl Desk {
             }
         }
         let order = Rc::make_mut(&mut kept.order);
+        // All are out before the first is put in: the place of one is searched among what stands in order.
         for &(id, before) in companies {
             if let Some(part) = before
                 && take_out(&mut order.ids, id)
             {
                 order.sums.take_out(part);
             }
+        }
+        for &(id, _) in companies {
             let shown = Company::find(self.book(), id).filter(|company| {
                 company.is_live()
                     && self.passes_text(id, &kept.query.text)

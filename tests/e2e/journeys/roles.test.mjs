@@ -133,7 +133,7 @@ journey("two or three roles beside each other, the differences first", async ({ 
   await page.getByText("Geht es um das Was oder um das Wie und Wann?").waitFor();
   await page.getByLabel("Dritte Rolle").selectOption({ label: "Außendienst" });
   await page.locator(".compare-head").nth(2).waitFor();
-  assert.equal(await page.evaluate(() => location.hash), "#/rollen/vergleich/kam/vid/adm");
+  await page.waitForURL(/#\/rollen\/vergleich\/kam\/vid\/adm$/);
   const order = await page.locator(".compare h2, .compare summary").allInnerTexts();
   assert.deepEqual(order.slice(0, 3), ["Hier unterscheiden sie sich", "In Worten", "Hier ähneln sie sich"]);
   await page.setViewportSize({ width: 390, height: 844 });
