@@ -97,8 +97,11 @@ export class Shell {
   /** Takes the message at the lower edge away: it may lie over what comes next. */
   async quiet() {
     const close = this.toast.locator(".toast__close");
-    if (await close.isVisible()) await close.click();
-    await this.toast.waitFor({ state: "detached" });
+    // A message may come while another is being taken away.
+    while ((await this.toast.count()) > 0) {
+      await close.click({ timeout: 1_000 }).catch(() => {});
+      await this.toast.waitFor({ state: "detached", timeout: 1_000 }).catch(() => {});
+    }
   }
 
   /** Chooses a file through the button that asks for one. */
