@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use crate::domain::draft::{Edit, pack, side_by_side};
 use crate::domain::record::disputed;
 use crate::domain::{Book, Change, Draft, Entity, Member, Prop, RecordId, Value};
-use crate::replica::{ApplyError, Delta, Replaces, Write};
+use crate::replica::{ApplyError, Delta, IdSet, Replaces, Write};
 use crate::sorting;
 
 use super::command::{Beside, Command, CommandError, Done, Outcome, Plan};
@@ -20,7 +20,6 @@ use super::moment::Moment;
 use super::order::Orders;
 use super::search::SearchIndex;
 use super::undo::UndoStack;
-use crate::replica::IdSet;
 
 /// See the module.
 pub struct Desk {

@@ -4,10 +4,10 @@
 //! their head office. What happened with an erased person stays with the company, without the person.
 
 use crate::domain::{Entity, Prop, RecordId};
+use crate::replica::IdSet;
 use crate::sorting;
 
 use super::desk::Desk;
-use crate::replica::IdSet;
 
 /// Links that are cut where their target is erased; what holds any other link goes with its target.
 const LOOSE: [Prop; 4] = [

@@ -11,9 +11,9 @@ use crate::domain::rules::revenue::Revenue;
 use crate::domain::rules::rhythm::{Quiet, quiet};
 use crate::domain::rules::situation::{Facts, Situation, State, judge, state};
 use crate::domain::{Activity, Company, Deal, Promise, PromiseStatus, RecordId, Task};
+use crate::replica::IdMap;
 
 use super::desk::Desk;
-use crate::replica::IdMap;
 
 /// Talks older than this say nothing about today's rhythm.
 const LOOK_BACK_DAYS: i32 = 366;

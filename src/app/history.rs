@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use crate::domain::draft::unpack;
 use crate::domain::{Action, Book, Change, Edit, Entity, Prop, RecordId, Value};
+use crate::replica::IdMap;
 
 use super::desk::Desk;
-use crate::replica::IdMap;
 
 /// Changes by the records that they touched, the oldest first.
 #[derive(Clone, Debug, Default)]

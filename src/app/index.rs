@@ -11,9 +11,7 @@ use crate::domain::{
     Activity, Book, Company, Deal, Entity, Promise, PromiseStatus, RecordId, Relation, Task,
 };
 
-use crate::replica::Record;
-
-use crate::replica::{IdMap, IdSet};
+use crate::replica::{IdMap, IdSet, Record};
 
 /// The records that point to one company or person, each list by id but the activities, which are by time.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

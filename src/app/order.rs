@@ -15,13 +15,13 @@ use crate::domain::record::{created_ms, is_live};
 use crate::domain::rules::lead::lead;
 use crate::domain::rules::rhythm::SILENT_DAYS;
 use crate::domain::{Class, Company, Entity, Member, RecordId, Role, Status};
+use crate::replica::{IdMap, IdSet};
 
 use super::desk::Desk;
 use super::figures::Figures;
 use super::list::{Column, Direction, ListQuery, View};
 use super::moment::Viewer;
 use super::search::{Found, push_words};
-use crate::replica::{IdMap, IdSet};
 use crate::sorting;
 
 /// So many lists are kept: switching between the views and back computes nothing.

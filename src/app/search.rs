@@ -7,9 +7,9 @@
 
 use crate::domain::record::is_live;
 use crate::domain::{Book, Company, CompanyKind, Entity, Person, Prop, RecordId};
+use crate::replica::IdMap;
 
 use super::import::fold::push_letters_and_digits;
-use crate::replica::IdMap;
 
 /// Between the fields of a record. No folded text holds it.
 const FIELD_END: u8 = b'\n';

@@ -7,12 +7,11 @@ use crate::domain::record::title;
 use crate::domain::{
     Action, Draft, Edit, Entity, FieldError, Problem, Prop, RecordId, Value, ValueRef,
 };
-use crate::replica::{Key, Record};
+use crate::replica::{IdMap, Key, Record};
 
 use super::super::desk::Desk;
 use super::super::moment::Moment;
 use super::{Batch, CommandError};
-use crate::replica::IdMap;
 
 /// What is to be done.
 #[derive(Debug)]

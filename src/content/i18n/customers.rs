@@ -32,8 +32,7 @@ messages! {
     column_last_contact: "Letztes Gespräch" | "Last talk";
     no_next_step: "kein nächster Schritt" | "no next step";
     no_owner: "niemand" | "nobody";
-    branches(count: &str): "Zentrale · {count} Filialen" | "Head office · {count} branches";
-    one_branch: "Zentrale · 1 Filiale" | "Head office · 1 branch";
+    branches(count): "Zentrale · 1 Filiale" / "Zentrale · {count} Filialen" | "Head office · 1 branch" / "Head office · {count} branches";
     branch: "Filiale" | "Branch";
 
     empty_title: "Noch keine Kunden" | "No customers yet";

@@ -58,8 +58,12 @@ journey("a chosen folder gets the backup, and the word says that it is safe outs
     page.evaluate(async () => {
       const found = [];
       for await (const [name, handle] of await navigator.storage.getDirectory()) {
+        if (handle.kind !== "file") continue;
         // What is written beside a file until it is whole may be gone before it is looked at.
-        if (handle.kind === "file" && name.endsWith(".facetten")) found.push([name, (await handle.getFile()).size]);
+        const file = await handle.getFile().catch((error) => {
+          if (error.name !== "NotFoundError") throw error;
+        });
+        if (file) found.push([name, file.size]);
       }
       return found.sort();
     });

@@ -38,13 +38,12 @@ const SAME_FOR_ONE: [&str; 28] = [
 /// Numbers that name a place and count nothing.
 const ORDINALS: [&str; 2] = ["line", "number"];
 
-/// Messages that are only said of several, and one whose caller chooses between two messages.
-const OF_SEVERAL: [&str; 5] = [
+/// Messages that are only said of several.
+const OF_SEVERAL: [&str; 4] = [
     "problems_kept",
     "all_customers",
     "all_in_list",
     "erase_title_many",
-    "branches",
 ];
 
 /// One message of the catalogue as it is declared: its name, its arguments, its texts.

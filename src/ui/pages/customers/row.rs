@@ -333,10 +333,7 @@ fn place_words(lang: Lang, row: &CustomerRow) -> String {
 fn kind_words(lang: Lang, row: &CustomerRow) -> Option<String> {
     match row.kind {
         CompanyKind::Single => None,
-        CompanyKind::HeadOffice => Some(match row.branches {
-            1 => customers::one_branch(lang).to_owned(),
-            count => customers::branches(lang, &format::number(lang, count as i64)),
-        }),
+        CompanyKind::HeadOffice => Some(customers::branches(lang, row.branches)),
         CompanyKind::Branch => Some(match &row.parent {
             Some(parent) => crate::content::i18n::customer::branch_of(lang, parent),
             None => customers::branch(lang).to_owned(),
