@@ -1,10 +1,13 @@
 //! What a person can do: commands that become writes, undo, search, lists, and the plain view models of the pages.
 
+pub mod cells;
 pub mod command;
 pub mod desk;
 mod erasure;
 pub mod export;
 pub mod figures;
+mod filter;
+pub mod groups;
 pub mod history;
 pub mod import;
 mod index;

@@ -5,23 +5,20 @@
 //! concerns out and puts them back in their new place; the others stay where they are.
 
 use std::cmp::Ordering;
-use std::collections::HashSet;
 use std::rc::Rc;
 
 use chrono::NaiveDate;
 
-use crate::domain::calendar::{day_of, days_between};
-use crate::domain::record::{created_ms, is_live};
-use crate::domain::rules::lead::lead;
-use crate::domain::rules::rhythm::SILENT_DAYS;
-use crate::domain::{Class, Company, Entity, Member, RecordId, Role, Status};
-use crate::replica::{IdMap, IdSet};
+use crate::domain::calendar::to_days;
+use crate::domain::{Company, Entity, RecordId, Status};
+use crate::replica::IdMap;
 
+use super::cells::Cell;
 use super::desk::Desk;
-use super::figures::Figures;
-use super::list::{Column, Direction, ListQuery, View};
+use super::filter::Asked;
+use super::list::{Column, ColumnKind, Direction, ListQuery, MOST_SORTS, Sort};
 use super::moment::Viewer;
-use super::search::{Found, push_words};
+use super::search::push_words;
 use crate::sorting;
 
 /// So many lists are kept: switching between the views and back computes nothing.
@@ -41,7 +38,7 @@ pub struct Sums {
 }
 
 impl Sums {
-    fn add(&mut self, (revenue, open): (i64, i64)) {
+    pub(super) fn add(&mut self, (revenue, open): (i64, i64)) {
         self.count += 1;
         self.revenue += revenue;
         self.open += open;
@@ -68,8 +65,8 @@ struct Kept {
     query: ListQuery,
     viewer: Viewer,
     order: Rc<Order>,
-    /// The postcode areas of the view »Mein Gebiet«, with the customers that make them.
-    territory: Territory,
+    asked: Asked,
+    sorts: Vec<Sort>,
 }
 
 /// All customers in use, by name.
@@ -89,86 +86,107 @@ pub(crate) struct Orders {
     kept: Vec<Kept>,
 }
 
-type Area = [u8; 2];
-
-/// The postcode areas of a member: where they are responsible as field sales, and for whoever is that nowhere, where they
-/// are responsible in any role.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Territory {
-    /// The customers that make it, and whether they do so as field sales.
-    of: IdMap<(Area, bool)>,
-    areas: HashSet<Area>,
-}
-
-impl Territory {
-    fn build(desk: &Desk, me: RecordId) -> Territory {
-        let of: IdMap<(Area, bool)> = Company::all(desk.book())
-            .filter_map(|company| Some((company.id(), own_area(company, me)?)))
-            .collect();
-        let in_field = of.values().any(|(_, field)| *field);
-        let areas = of
-            .values()
-            .filter(|(_, field)| *field == in_field)
-            .map(|(area, _)| *area)
-            .collect();
-        Territory { of, areas }
-    }
-
-    fn holds(&self, company: Company<'_>) -> bool {
-        area_of(company).is_some_and(|area| self.areas.contains(&area))
-    }
-}
-
-fn area_of(company: Company<'_>) -> Option<Area> {
-    let postcode = company.postcode().trim_start_matches("D-").as_bytes();
-    let area: Area = postcode.get(..2)?.try_into().ok()?;
-    area.iter().all(u8::is_ascii_digit).then_some(area)
-}
-
-/// The postcode area of a customer that this member looks after, and whether as field sales.
-fn own_area(company: Company<'_>, me: RecordId) -> Option<(Area, bool)> {
-    let in_field = company.owner(Role::FieldSales.into()) == Some(me);
-    let mine = in_field || company.owners().any(|(_, member)| member == me);
-    mine.then(|| Some((area_of(company)?, in_field)))?
-}
-
-/// What a customer is sorted by. A customer that has nothing there comes last, whichever way is sorted.
+/// What stands in one of the sorted columns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct SortKey<'d> {
-    missing: bool,
-    primary: i64,
-    name: &'d [u8],
+enum Part<'n> {
+    Missing,
+    Number(i64),
+    /// Folded words, or another text that sorts byte by byte.
+    Text(&'n [u8]),
+}
+
+impl Part<'_> {
+    /// Which of two comes first. What is missing comes last, whichever way is sorted.
+    fn compare(&self, other: &Part<'_>, direction: Direction) -> Ordering {
+        let ordering = match (self, other) {
+            (Part::Missing, Part::Missing) => return Ordering::Equal,
+            (Part::Missing, _) => return Ordering::Greater,
+            (_, Part::Missing) => return Ordering::Less,
+            (Part::Number(a), Part::Number(b)) => a.cmp(b),
+            (Part::Text(a), Part::Text(b)) => a.cmp(b),
+            // A column holds either the one or the other.
+            (Part::Number(_), Part::Text(_)) => Ordering::Less,
+            (Part::Text(_), Part::Number(_)) => Ordering::Greater,
+        };
+        match direction {
+            Direction::Ascending => ordering,
+            Direction::Descending => ordering.reverse(),
+        }
+    }
+}
+
+/// What a customer is sorted by.
+struct SortKey<'n> {
+    parts: [Part<'n>; MOST_SORTS],
+    name: &'n [u8],
     id: RecordId,
 }
 
 impl SortKey<'_> {
-    /// By what the column says alone.
-    fn in_column(&self, other: &SortKey<'_>, query: &ListQuery) -> Ordering {
-        let turn = |ordering: Ordering| match query.direction {
-            Direction::Ascending => ordering,
-            Direction::Descending => ordering.reverse(),
-        };
-        self.missing
-            .cmp(&other.missing)
-            .then_with(|| turn(self.primary.cmp(&other.primary)))
-            .then_with(|| match query.column {
-                Column::Name => turn(self.name.cmp(other.name)),
-                Column::Class
-                | Column::Status
-                | Column::Owner
-                | Column::NextStep
-                | Column::Revenue
-                | Column::Open
-                | Column::Situation
-                | Column::LastContact => Ordering::Equal,
-            })
+    /// By what the columns say alone.
+    fn in_columns(&self, other: &SortKey<'_>, sorts: &[Sort]) -> Ordering {
+        let levels = self.parts.iter().zip(&other.parts).zip(sorts);
+        levels
+            .map(|((a, b), sort)| a.compare(b, sort.direction))
+            .find(|ordering| *ordering != Ordering::Equal)
+            .unwrap_or(Ordering::Equal)
     }
 
-    /// By the column, and who has the same there by name.
-    fn compare(&self, other: &SortKey<'_>, query: &ListQuery) -> Ordering {
-        self.in_column(other, query)
+    /// By the columns, and who has the same there by name.
+    fn compare(&self, other: &SortKey<'_>, sorts: &[Sort]) -> Ordering {
+        self.in_columns(other, sorts)
             .then_with(|| self.name.cmp(other.name))
             .then_with(|| self.id.cmp(&other.id))
+    }
+}
+
+/// The texts of several keys, one behind the other: each is folded once and compared many times.
+#[derive(Default)]
+struct Texts {
+    all: String,
+}
+
+/// Where a text stands among the others.
+type Span = (usize, usize);
+
+impl Texts {
+    fn push(&mut self, write: impl FnOnce(&mut String)) -> Span {
+        let begin = self.all.len();
+        write(&mut self.all);
+        (begin, self.all.len())
+    }
+
+    fn get(&self, (begin, end): Span) -> &[u8] {
+        self.all.as_bytes().get(begin..end).unwrap_or_default()
+    }
+}
+
+/// A part before all texts are there.
+#[derive(Clone, Copy)]
+enum Raw {
+    Missing,
+    Number(i64),
+    Text(Span),
+}
+
+/// A key before all texts are there.
+struct RawKey {
+    parts: [Raw; MOST_SORTS],
+    name: Span,
+    id: RecordId,
+}
+
+impl RawKey {
+    fn key<'t>(&self, texts: &'t Texts) -> SortKey<'t> {
+        SortKey {
+            parts: self.parts.map(|raw| match raw {
+                Raw::Missing => Part::Missing,
+                Raw::Number(number) => Part::Number(number),
+                Raw::Text(span) => Part::Text(texts.get(span)),
+            }),
+            name: texts.get(self.name),
+            id: self.id,
+        }
     }
 }
 
@@ -176,7 +194,7 @@ impl Desk {
     /// The customers that a query asks for, in its order.
     pub fn list(&self, query: &ListQuery, viewer: &Viewer) -> Rc<Order> {
         let same = |kept: &Kept| {
-            kept.query == *query && kept.viewer.me == viewer.me && kept.viewer.today == viewer.today
+            kept.query.same_rows(query) && kept.viewer.me == viewer.me && kept.viewer.today == viewer.today
         };
         let orders = &mut *self.orders.borrow_mut();
         if let Some(at) = orders.kept.iter().position(same) {
@@ -242,16 +260,11 @@ impl Desk {
     }
 
     fn compute(&self, query: &ListQuery, viewer: &Viewer, roster: &Roster) -> Kept {
-        let territory = match query.view {
-            View::MyTerritory => Territory::build(self, viewer.me),
-            View::All | View::MyKeyCustomers | View::Silent | View::OpenQuotes => {
-                Territory::default()
-            }
-        };
-        let (ids, mut sums) = if query.view == View::All && !query.is_filtered() {
+        let asked = self.asked(query, viewer);
+        let (ids, mut sums) = if asked.asks_nothing() {
             (roster.ids.clone(), roster.sums)
         } else {
-            let text = self.text_filter(&query.text);
+            let text = self.text_filter(asked.text());
             let mut sums = Sums::default();
             let ids = roster
                 .ids
@@ -260,154 +273,108 @@ impl Desk {
                 .filter(|id| {
                     text.as_ref().is_none_or(|found| found.contains(id))
                         && Company::find(self.book(), *id)
-                            .is_some_and(|of| self.admits(of, query, viewer, &territory))
+                            .is_some_and(|of| self.admits(of, &asked, viewer))
                 })
                 .inspect(|id| sums.add(roster.parts.get(id).copied().unwrap_or_default()))
                 .collect();
             (ids, sums)
         };
         sums.hidden = roster.ids.len() - sums.count;
+        let sorts: Vec<Sort> = query.order().collect();
         Kept {
             query: query.clone(),
             viewer: *viewer,
             order: Rc::new(Order {
-                ids: self.arranged(ids, query, viewer.today),
+                ids: self.arranged(ids, &sorts, viewer.today),
                 sums,
             }),
-            territory,
+            asked,
+            sorts,
         }
     }
 
-    /// Customers who stand by name, put into the order that a query asks for.
-    fn arranged(&self, ids: Vec<RecordId>, query: &ListQuery, today: NaiveDate) -> Vec<RecordId> {
-        if query.column == Column::Name && query.direction == Direction::Ascending {
+    /// Customers who stand by name, put into another order.
+    fn arranged(&self, ids: Vec<RecordId>, sorts: &[Sort], today: NaiveDate) -> Vec<RecordId> {
+        if sorts.is_empty() {
             return ids;
         }
-        let mut names = vec![String::new(); ids.len()];
-        if query.column == Column::Name {
-            for (id, name) in ids.iter().zip(&mut names) {
-                if let Some(company) = Company::find(self.book(), *id) {
-                    push_words(company.name(), name);
-                }
-            }
-        }
-        // Who has the same in the column stays where the roster had them: by name.
-        let mut keys: Vec<SortKey<'_>> = ids
+        let mut texts = Texts::default();
+        let raw: Vec<RawKey> = ids
             .iter()
-            .zip(&names)
-            .filter_map(|(id, name)| {
-                let company = Company::find(self.book(), *id)?;
-                Some(self.sort_key(company, query.column, today, name.as_bytes()))
-            })
+            .filter_map(|id| Company::find(self.book(), *id))
+            .map(|company| self.raw_key(company, sorts, today, &mut texts))
             .collect();
-        sorting::by(&mut keys, |a, b| a.in_column(b, query));
+        // Who has the same in the columns stays where the roster had them: by name.
+        let mut keys: Vec<SortKey<'_>> = raw.iter().map(|raw| raw.key(&texts)).collect();
+        sorting::by(&mut keys, |a, b| a.in_columns(b, sorts));
         keys.into_iter().map(|key| key.id).collect()
     }
 
-    /// The companies in which all words of a text stand, in the company's own record or in that of one person there.
-    fn text_filter(&self, text: &str) -> Option<IdSet> {
-        if text.trim().is_empty() {
-            return None;
-        }
-        let mut found = IdSet::default();
-        for (of, id) in self.search_index().matches(text) {
-            match of {
-                Found::Company => {
-                    found.insert(id);
-                }
-                Found::Person => found.extend(self.companies_of(id)),
-            }
-        }
-        Some(found)
-    }
-
-    fn passes_text(&self, id: RecordId, text: &str) -> bool {
-        text.trim().is_empty()
-            || self.search_index().holds(id, text)
-            || self.relations_of(id).into_iter().any(|relation| {
-                crate::domain::Relation::find(self.book(), relation)
-                    .and_then(crate::domain::Relation::person)
-                    .is_some_and(|person| self.search_index().holds(person, text))
-            })
-    }
-
-    fn admits(
+    /// What a customer is sorted by, its name left out: that takes time, and the roster has put all names into order.
+    fn raw_key(
         &self,
         company: Company<'_>,
-        query: &ListQuery,
-        viewer: &Viewer,
-        territory: &Territory,
-    ) -> bool {
-        let filtered = (!query.classes.is_any() || query.classes.admits(company.class()))
-            && query.status.is_none_or(|status| status == company.status())
-            && query
-                .owner
-                .is_none_or(|owner| company.owners().any(|(_, member)| member == owner))
-            && query
-                .tag
-                .as_deref()
-                .is_none_or(|tag| company.tags().any(|of| of == tag))
-            && (!query.without_step || !company.has_next_step());
-        filtered
-            && match query.view {
-                View::All => true,
-                View::MyKeyCustomers => {
-                    company.class() == Some(Class::A)
-                        && company.owners().any(|(_, member)| member == viewer.me)
-                }
-                View::Silent => self.is_silent(company, viewer),
-                View::OpenQuotes => self.open_deals(company.id(), viewer.today).quotes > 0,
-                View::MyTerritory => territory.holds(company),
-            }
-    }
-
-    /// Nobody has spoken to them for 60 days. Who was never spoken to counts from the day on which they were added;
-    /// addresses that nobody has examined, and former customers, are not waited for.
-    fn is_silent(&self, company: Company<'_>, viewer: &Viewer) -> bool {
-        match company.status() {
-            Status::Lead | Status::Former => return false,
-            Status::Prospect | Status::Customer => {}
+        sorts: &[Sort],
+        today: NaiveDate,
+        texts: &mut Texts,
+    ) -> RawKey {
+        let mut parts = [Raw::Missing; MOST_SORTS];
+        for (part, sort) in parts.iter_mut().zip(sorts) {
+            *part = self.raw_part(company, sort.column, today, texts);
         }
-        let last = match self.figures(company, viewer.today).quiet {
-            Some(quiet) => Some(quiet.last),
-            None => added_on(company, viewer.offset_minutes),
-        };
-        last.is_some_and(|last| days_between(last, viewer.today) > SILENT_DAYS)
+        RawKey {
+            parts,
+            name: (0, 0),
+            id: company.id(),
+        }
     }
 
-    fn sort_key<'n>(
+    fn raw_part(
         &self,
         company: Company<'_>,
         column: Column,
         today: NaiveDate,
-        name: &'n [u8],
-    ) -> SortKey<'n> {
-        let figures = || -> Rc<Figures> { self.figures(company, today) };
-        let primary = match column {
-            Column::Name => Some(0),
-            Column::Class => company.class().map(|class| class as i64),
-            Column::Status => Some(match company.status() {
-                Status::Customer => 0,
-                Status::Prospect => 1,
-                Status::Lead => 2,
-                Status::Former => 3,
-            }),
-            Column::Owner => lead(company)
-                .and_then(|(_, member)| Member::find(self.book(), member))
-                .map(|member| first_letters(&member.initials())),
-            Column::NextStep => company.next_due_days().map(i64::from),
-            Column::Revenue => figures().twelve_months,
-            Column::Open => Some(figures().deals.cents).filter(|cents| *cents != 0),
-            Column::Situation => Some(figures().state.urgency()),
-            Column::LastContact => figures()
-                .quiet
-                .map(|quiet| i64::from(crate::domain::calendar::to_days(quiet.last))),
+        texts: &mut Texts,
+    ) -> Raw {
+        let place = |all: &[&str], id: &str| {
+            let at = all.iter().position(|other| *other == id);
+            at.map_or(Raw::Missing, |at| Raw::Number(at as i64))
         };
-        SortKey {
-            missing: primary.is_none(),
-            primary: primary.unwrap_or(0),
+        match (column, self.cell(company, column, today)) {
+            (_, Cell::Nothing) => Raw::Missing,
+            (_, Cell::Number(number)) => Raw::Number(number),
+            (_, Cell::Day(day)) => Raw::Number(i64::from(to_days(day))),
+            // Whoever buys comes first.
+            (Column::Status, Cell::Text(id)) => {
+                let order = [Status::Customer, Status::Prospect, Status::Lead, Status::Former];
+                place(&order.map(Status::id), id)
+            }
+            (Column::Situation, Cell::Text(_)) => {
+                Raw::Number(self.figures(company, today).state.urgency())
+            }
+            (_, Cell::Text(text)) => match column.kind() {
+                ColumnKind::Choice(ids) => place(ids, text),
+                ColumnKind::Text
+                | ColumnKind::Members
+                | ColumnKind::Day
+                | ColumnKind::Cents
+                | ColumnKind::Count
+                | ColumnKind::Tags => Raw::Text(texts.push(|all| push_words(text, all))),
+            },
+        }
+    }
+
+    fn whole_key(
+        &self,
+        company: Company<'_>,
+        sorts: &[Sort],
+        today: NaiveDate,
+        texts: &mut Texts,
+    ) -> RawKey {
+        let name = texts.push(|all| push_words(company.name(), all));
+        RawKey {
             name,
-            id: company.id(),
+            ..self.raw_key(company, sorts, today, texts)
         }
     }
 
@@ -459,14 +426,13 @@ impl Desk {
                 (id, part)
             })
             .collect();
-        let by_name = ListQuery::default();
         for company in companies
             .iter()
             .filter_map(|id| Company::find(self.book(), *id))
             .filter(|company| company.is_live())
         {
             let part = self.sums_of(company, roster.today);
-            self.put_in(&mut roster.ids, company, &by_name, roster.today);
+            self.put_in(&mut roster.ids, company, &[], roster.today);
             roster.sums.add(part);
             roster.parts.insert(company.id(), part);
         }
@@ -484,16 +450,8 @@ impl Desk {
         if viewer.today != roster.today {
             return false;
         }
-        if kept.query.view == View::MyTerritory {
-            let moved = companies.iter().any(|(id, _)| {
-                let now = Company::find(self.book(), *id)
-                    .filter(|company| is_live(company.record()))
-                    .and_then(|company| own_area(company, viewer.me));
-                kept.territory.of.get(id).copied() != now
-            });
-            if moved {
-                return false;
-            }
+        if self.territory_moved(&kept.asked, companies.iter().map(|(id, _)| *id), viewer.me) {
+            return false;
         }
         let order = Rc::make_mut(&mut kept.order);
         // All are out before the first is put in: the place of one is searched among what stands in order.
@@ -507,11 +465,11 @@ impl Desk {
         for &(id, _) in companies {
             let shown = Company::find(self.book(), id).filter(|company| {
                 company.is_live()
-                    && self.passes_text(id, &kept.query.text)
-                    && self.admits(*company, &kept.query, &viewer, &kept.territory)
+                    && self.passes_text(id, kept.asked.text())
+                    && self.admits(*company, &kept.asked, &viewer)
             });
             if let Some(company) = shown {
-                self.put_in(&mut order.ids, company, &kept.query, viewer.today);
+                self.put_in(&mut order.ids, company, &kept.sorts, viewer.today);
                 let part = roster.parts.get(&id).copied();
                 order.sums.add(part.unwrap_or_default());
             }
@@ -525,20 +483,18 @@ impl Desk {
         &self,
         ids: &mut Vec<RecordId>,
         company: Company<'_>,
-        query: &ListQuery,
+        sorts: &[Sort],
         today: NaiveDate,
     ) {
-        let mut name = String::new();
-        push_words(company.name(), &mut name);
-        let key = self.sort_key(company, query.column, today, name.as_bytes());
-        let mut other_name = String::new();
+        let mut texts = Texts::default();
+        let raw = self.whole_key(company, sorts, today, &mut texts);
+        let key = raw.key(&texts);
+        let mut others = Texts::default();
         let at = ids.partition_point(|other| {
             Company::find(self.book(), *other).is_some_and(|other| {
-                other_name.clear();
-                push_words(other.name(), &mut other_name);
-                self.sort_key(other, query.column, today, other_name.as_bytes())
-                    .compare(&key, query)
-                    == Ordering::Less
+                others.all.clear();
+                let raw = self.whole_key(other, sorts, today, &mut others);
+                raw.key(&others).compare(&key, sorts) == Ordering::Less
             })
         });
         ids.insert(at, company.id());
@@ -549,18 +505,4 @@ impl Desk {
 fn take_out(ids: &mut Vec<RecordId>, id: RecordId) -> bool {
     let at = ids.iter().position(|other| *other == id);
     at.map(|at| ids.remove(at)).is_some()
-}
-
-/// The day on which a company was added: its id says so.
-fn added_on(company: Company<'_>, offset_minutes: i32) -> Option<NaiveDate> {
-    day_of(created_ms(company.id()), offset_minutes)
-}
-
-/// The first letters of a text as a number that sorts like the text.
-fn first_letters(text: &str) -> i64 {
-    text.chars()
-        .flat_map(char::to_uppercase)
-        .chain(std::iter::repeat('\0'))
-        .take(3)
-        .fold(0, |number, c| number << 21 | i64::from(u32::from(c)))
 }

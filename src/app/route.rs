@@ -292,17 +292,28 @@ pub(crate) fn value_of<'p>(pairs: &'p [(String, String)], name: &str) -> Option<
 }
 
 fn with_query(path: &str, pairs: &[(&str, String)]) -> String {
-    let mut address = path.to_owned();
-    for (index, (name, value)) in pairs.iter().enumerate() {
-        address.push(if index == 0 { '?' } else { '&' });
-        address.push_str(name);
-        address.push('=');
-        encode(value, &mut address);
+    match pairs_text(pairs).as_str() {
+        "" => path.to_owned(),
+        query => format!("{path}?{query}"),
     }
-    address
 }
 
-fn encode(text: &str, out: &mut String) {
+/// Pairs as they stand behind the question mark of an address.
+pub(crate) fn pairs_text(pairs: &[(&str, String)]) -> String {
+    let mut text = String::new();
+    for (name, value) in pairs {
+        if !text.is_empty() {
+            text.push('&');
+        }
+        text.push_str(name);
+        text.push('=');
+        encode(value, &mut text);
+    }
+    text
+}
+
+/// A text with everything escaped that could mean something in an address.
+pub(crate) fn encode(text: &str, out: &mut String) {
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
             out.push(byte as char);
@@ -319,7 +330,8 @@ fn encode(text: &str, out: &mut String) {
     }
 }
 
-fn parse_pairs(query: &str) -> Vec<(String, String)> {
+/// The pairs behind the question mark of an address.
+pub(crate) fn parse_pairs(query: &str) -> Vec<(String, String)> {
     query
         .split('&')
         .filter(|pair| !pair.is_empty())
@@ -331,7 +343,7 @@ fn parse_pairs(query: &str) -> Vec<(String, String)> {
 }
 
 /// Percent signs that name no byte stand for themselves; bytes that are no text become a mark.
-fn decode(text: &str) -> String {
+pub(crate) fn decode(text: &str) -> String {
     let bytes = text.as_bytes();
     let mut out = Vec::with_capacity(bytes.len());
     let mut at = 0;

@@ -1,6 +1,6 @@
 //! Which screen does which task. A task without a screen is a match arm that is missing.
 
-use super::list::{Column, Direction, ListQuery, View};
+use super::list::{Column, Condition, Direction, ListQuery, View};
 use super::route::Route;
 use crate::content::roles::RoleTask;
 use crate::domain::{RoleRef, Status};
@@ -41,22 +41,19 @@ impl TaskScreen {
             TaskScreen::Workplace(task) => Route::Workplace(Some(RoleRef::Built(task.role()))),
             TaskScreen::Customers => Route::customers(),
             TaskScreen::KeyCustomers => Route::Customers(ListQuery::of(View::MyKeyCustomers)),
-            TaskScreen::ByRevenue => Route::Customers(ListQuery {
-                column: Column::Revenue,
-                direction: Direction::Descending,
-                ..ListQuery::default()
-            }),
+            TaskScreen::ByRevenue => {
+                Route::Customers(ListQuery::default().by(Column::Revenue, Direction::Descending))
+            }
             TaskScreen::Silent => Route::Customers(ListQuery::of(View::Silent)),
             TaskScreen::Quotes => Route::Customers(ListQuery::of(View::OpenQuotes)),
             TaskScreen::Territory => Route::Customers(ListQuery::of(View::MyTerritory)),
-            TaskScreen::Leads => Route::Customers(ListQuery {
-                status: Some(Status::Lead),
-                ..ListQuery::default()
-            }),
-            TaskScreen::WithoutStep => Route::Customers(ListQuery {
-                without_step: true,
-                ..ListQuery::default()
-            }),
+            TaskScreen::Leads => Route::Customers(ListQuery::only(Condition::any_of(
+                Column::Status,
+                &[Status::Lead.id()],
+            ))),
+            TaskScreen::WithoutStep => {
+                Route::Customers(ListQuery::only(Condition::without_step()))
+            }
             TaskScreen::Tasks => Route::Tasks,
             TaskScreen::Feed => Route::Feed,
             TaskScreen::Export => Route::Export,

@@ -165,11 +165,7 @@ fn timings() {
         time("list by name, first time", 1, || {
             kit.desk.list(&ListQuery::default(), &viewer)
         });
-        let query = ListQuery {
-            column: Column::Situation,
-            direction: Direction::Descending,
-            ..ListQuery::default()
-        };
+        let query = ListQuery::default().by(Column::Situation, Direction::Descending);
         time("list by situation, first time", 1, || {
             kit.desk.list(&query, &viewer)
         });

@@ -1,8 +1,11 @@
 //! Addresses: what is shown is in the link, and every link leads somewhere.
 
-use facetten::app::list::{Classes, Column, Direction, ListQuery, View};
+use facetten::app::list::{
+    Column, Condition, DayRef, Direction, ListQuery, MOST_SORTS, Shape, Sort, Test, View,
+};
 use facetten::app::route::{Route, Tab, TimelineFilter, nearest};
-use facetten::domain::{ActivityKind, RecordId, Role, RoleRef, Status};
+use facetten::domain::calendar::from_days;
+use facetten::domain::{ActivityKind, RecordId, Role, RoleRef};
 use proptest::prelude::*;
 
 fn record() -> impl Strategy<Value = RecordId> {
@@ -16,35 +19,82 @@ fn role() -> impl Strategy<Value = RoleRef> {
     ]
 }
 
+fn column() -> impl Strategy<Value = Column> {
+    prop::sample::select(Column::ALL.to_vec())
+}
+
+fn day_ref() -> impl Strategy<Value = DayRef> {
+    prop_oneof![
+        (-40_000..40_000).prop_map(DayRef::FromToday),
+        (0..40_000).prop_map(|days| DayRef::On(from_days(days).unwrap())),
+    ]
+}
+
+fn condition() -> impl Strategy<Value = Condition> {
+    let texts = || prop::collection::vec(".{1,6}", 1..4);
+    let test = prop_oneof![
+        Just(Test::Filled),
+        Just(Test::Empty),
+        texts().prop_map(Test::AnyOf),
+        texts().prop_map(Test::NoneOf),
+        ".{1,9}".prop_map(Test::Contains),
+        ".{1,9}".prop_map(Test::StartsWith),
+        any::<(Option<i64>, Option<i64>)>().prop_map(|(from, to)| Test::Between(from, to)),
+        (prop::option::of(day_ref()), prop::option::of(day_ref()))
+            .prop_map(|(from, to)| Test::Days(from, to)),
+    ];
+    prop_oneof![
+        9 => (column(), test).prop_filter_map("the column cannot be asked so", |(column, test)| {
+            Condition::new(column, test)
+        }),
+        1 => "[a-z]{1,9}\\.[a-z]{1,9}\\..{0,9}".prop_map(|text| Condition::parse(&text)),
+    ]
+}
+
 fn query() -> impl Strategy<Value = ListQuery> {
-    let sorting = (
-        prop::sample::select(View::ALL.to_vec()),
-        prop::sample::select(Column::ALL.to_vec()),
+    let sort = (
+        column(),
         prop::sample::select(vec![Direction::Ascending, Direction::Descending]),
-    );
-    let classes = any::<(bool, bool, bool)>().prop_map(|(a, b, c)| Classes { a, b, c });
-    let filters = (
+    )
+        .prop_map(|(column, direction)| Sort { column, direction });
+    let rows = (
+        prop::sample::select(View::ALL.to_vec()),
         ".{0,12}",
-        classes,
-        prop::option::of(record()),
-        prop::option::of(prop::sample::select(Status::ALL)),
-        prop::option::of(".{1,9}"),
-        any::<bool>(),
+        prop::collection::vec(condition(), 0..4),
+        prop::collection::vec(sort, 0..4),
     );
-    (sorting, filters).prop_map(|((view, column, direction), filters)| {
-        let (text, classes, owner, status, tag, without_step) = filters;
+    let looks = (
+        prop::option::of(record()),
+        prop::option::of(prop::sample::select(Column::GROUPING.to_vec())),
+        prop::sample::subsequence(other_order(), 0..6),
+        prop::sample::select(vec![Shape::Table, Shape::Map]),
+    );
+    (rows, looks).prop_map(|((view, text, filter, mut sort), (saved, group, columns, shape))| {
+        let mut seen = Vec::new();
+        sort.retain(|level| {
+            let first = !seen.contains(&level.column);
+            seen.push(level.column);
+            first
+        });
+        sort.truncate(MOST_SORTS);
         ListQuery {
             view,
+            saved,
             text,
-            column,
-            direction,
-            classes,
-            owner,
-            status,
-            tag,
-            without_step,
+            filter,
+            sort,
+            group,
+            columns,
+            shape,
         }
     })
+}
+
+/// The columns in another order than the program's.
+fn other_order() -> Vec<Column> {
+    let mut columns = Column::ALL.to_vec();
+    columns.rotate_left(3);
+    columns
 }
 
 fn route() -> impl Strategy<Value = Route> {
@@ -125,13 +175,28 @@ fn the_default_list_has_a_short_address() {
 #[test]
 fn sorting_again_turns_it_round() {
     let query = ListQuery::default().sorted_by(Column::Revenue);
-    assert_eq!(query.direction, Direction::Descending);
+    let first = |query: &ListQuery| query.sort.first().map(|sort| (sort.column, sort.direction));
+    assert_eq!(first(&query), Some((Column::Revenue, Direction::Descending)));
+    let again = query.sorted_by(Column::Revenue);
+    assert_eq!(first(&again), Some((Column::Revenue, Direction::Ascending)));
+    assert_eq!(first(&query.sorted_by(Column::Name)), None, "by name is how a list begins");
+}
+
+#[test]
+fn further_columns_sort_what_is_equal_in_the_first() {
+    let query = ListQuery::default()
+        .sorted_by(Column::Class)
+        .also_sorted_by(Column::Revenue)
+        .also_sorted_by(Column::Town);
     assert_eq!(
-        query.sorted_by(Column::Revenue).direction,
-        Direction::Ascending
+        Route::Customers(query.clone()).href(),
+        "#/kunden?s=klasse.-umsatz.ort"
     );
-    assert_eq!(
-        query.sorted_by(Column::Name).direction,
-        Direction::Ascending
-    );
+    assert_eq!(query.sorted(Column::Revenue), Some((Direction::Descending, 1)));
+    let turned = query.also_sorted_by(Column::Revenue);
+    assert_eq!(turned.sorted(Column::Revenue), Some((Direction::Ascending, 1)));
+    assert_eq!(turned.also_sorted_by(Column::Revenue).sorted(Column::Revenue), None);
+    let fourth = query.also_sorted_by(Column::Name);
+    assert_eq!(fourth.sort.len(), MOST_SORTS);
+    assert_eq!(fourth.sorted(Column::Name), Some((Direction::Ascending, 2)));
 }

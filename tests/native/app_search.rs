@@ -151,10 +151,7 @@ fn people_are_found_and_lead_to_their_company() {
         ("Einkauf", "Apotheken-Verbund Lahn eG")
     );
     // The list's filter finds the company by the person as well.
-    let query = ListQuery {
-        text: "Großkopf".into(),
-        ..ListQuery::default()
-    };
+    let query = ListQuery::with_text("Großkopf");
     let order = kit.desk.list(&query, &kit.viewer());
     assert_eq!(
         (order.ids.as_slice(), order.sums.hidden),
@@ -252,7 +249,7 @@ proptest! {
                 expected.push(outcome.created.unwrap());
             }
         }
-        let list = ListQuery { text: query.clone(), ..ListQuery::default() };
+        let list = ListQuery::with_text(&query);
         let mut found = kit.desk.list(&list, &kit.viewer()).ids.clone();
         found.sort();
         let filters = !query.trim().is_empty();

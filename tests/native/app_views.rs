@@ -3,7 +3,7 @@
 use facetten::app::command::{
     NewActivity, NewCompany, NewDeal, NewPerson, NewPromise, NewTask, Next,
 };
-use facetten::app::list::{Classes, Column, Direction, ListQuery, View};
+use facetten::app::list::{Column, Condition, Direction, ListQuery, View};
 use facetten::app::route::TimelineFilter;
 use facetten::app::views::agenda::{AgendaKind, AgendaWho};
 use facetten::app::views::feed::FeedFilter;
@@ -60,11 +60,7 @@ fn the_list_sorts_every_column_both_ways_and_keeps_gaps_last() {
     let sorted = |column, direction| {
         list(
             &kit,
-            &ListQuery {
-                column,
-                direction,
-                ..ListQuery::default()
-            },
+            &ListQuery::default().by(column, direction),
         )
     };
     use Direction::{Ascending, Descending};
@@ -173,22 +169,13 @@ fn the_five_views_show_what_they_say() {
         0
     );
 
-    let classes = ListQuery {
-        classes: Classes::default().toggled(Class::A),
-        ..ListQuery::default()
-    };
+    let classes = ListQuery::default().with_choice_toggled(Column::Class, Class::A.id());
     assert_eq!(list(&kit, &classes), ["Meine", "Ralfs"]);
     let sums = kit.desk.list(&classes, &kit.viewer()).sums;
     assert_eq!((sums.count, sums.hidden), (2, 2));
-    let status = ListQuery {
-        status: Some(Status::Lead),
-        ..ListQuery::default()
-    };
+    let status = ListQuery::only(Condition::any_of(Column::Status, &[Status::Lead.id()]));
     assert_eq!(list(&kit, &status), ["Nachbar"]);
-    let owner = ListQuery {
-        owner: Some(ralf),
-        ..ListQuery::default()
-    };
+    let owner = ListQuery::only(Condition::owned_by(ralf));
     assert_eq!(list(&kit, &owner), ["Ralfs"]);
 }
 

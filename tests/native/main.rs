@@ -4,6 +4,7 @@
 mod app_bench;
 mod app_commands;
 mod app_derived;
+mod app_list;
 mod app_route;
 mod app_search;
 mod app_undo;

@@ -2,7 +2,7 @@
 
 use super::customers::CustomerRow;
 use crate::app::desk::Desk;
-use crate::app::list::{Column, Direction, ListQuery};
+use crate::app::list::{Column, Condition, Direction, ListQuery};
 use crate::app::moment::Viewer;
 use crate::domain::rules::Explanation;
 use crate::domain::rules::situation::{Level, State};
@@ -40,12 +40,8 @@ pub struct OwnCustomers {
 impl Desk {
     /// The viewer's customers: those of one role, or of any.
     pub fn own_customers(&self, role: Option<RoleRef>, viewer: &Viewer) -> OwnCustomers {
-        let query = ListQuery {
-            owner: Some(viewer.me),
-            column: Column::NextStep,
-            direction: Direction::Ascending,
-            ..ListQuery::default()
-        };
+        let query = ListQuery::only(Condition::owned_by(viewer.me))
+            .by(Column::NextStep, Direction::Ascending);
         let order = self.list(&query, viewer);
         let held =
             |company: &Company<'_>| role.is_none_or(|role| company.owner(role) == Some(viewer.me));

@@ -176,10 +176,7 @@ fn person_row(hit: &PersonHit) -> Row {
             Some((*company, name.clone())),
         ),
         None => {
-            let query = ListQuery {
-                text: hit.name.clone(),
-                ..ListQuery::default()
-            };
+            let query = ListQuery::with_text(&hit.name);
             (String::new(), Route::Customers(query), None)
         }
     };
@@ -224,10 +221,7 @@ fn page_row(place: &Place, text: &str) -> Row {
 }
 
 fn whole_list(lang: Lang, text: &str, count: usize) -> Row {
-    let query = ListQuery {
-        text: text.to_owned(),
-        ..ListQuery::default()
-    };
+    let query = ListQuery::with_text(text);
     Row {
         group: Group::Pages,
         picture: Picture::Icon(Icon::Filter),

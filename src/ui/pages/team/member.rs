@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{OpenForm, TeamForm};
 use crate::app::command::Command;
-use crate::app::list::ListQuery;
+use crate::app::list::{Condition, ListQuery};
 use crate::app::route::Route;
 use crate::app::views::marks::RoleMark;
 use crate::app::views::team::{FormerMember, MemberRow};
@@ -128,11 +128,7 @@ fn customers(lang: Lang, id: RecordId, count: usize) -> AnyView {
 }
 
 fn customers_of(member: RecordId) -> String {
-    Route::Customers(ListQuery {
-        owner: Some(member),
-        ..ListQuery::default()
-    })
-    .href()
+    Route::Customers(ListQuery::only(Condition::owned_by(member))).href()
 }
 
 #[component]

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Workplace;
-use crate::app::list::{Column, ListQuery};
+use crate::app::list::{Column, Condition, Direction, ListQuery};
 use crate::app::route::Route;
 use crate::app::views::customers::CustomerRow;
 use crate::content::i18n::{Lang, format, words as choices, workplace as words};
@@ -27,13 +27,14 @@ pub fn CustomersCard(workplace: Workplace) -> impl IntoView {
     });
     let counts = Memo::new(move |_| own.with(|own| (own.ids.len(), own.without_step)));
     let list = move |without_step: bool| {
-        Route::Customers(ListQuery {
-            owner: Some(session.me()),
-            column: Column::NextStep,
-            without_step,
-            ..ListQuery::default()
-        })
-        .href()
+        let mine = ListQuery::only(Condition::owned_by(session.me()))
+            .by(Column::NextStep, Direction::Ascending);
+        let shown = if without_step {
+            mine.and(Condition::without_step())
+        } else {
+            mine
+        };
+        Route::Customers(shown).href()
     };
     view! {
         <section class="card" aria-labelledby="own-customers">

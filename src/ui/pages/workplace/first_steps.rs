@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::command::Command;
-use crate::app::list::ListQuery;
+use crate::app::list::{Condition, ListQuery};
 use crate::app::route::Route;
 use crate::app::views::workplace::{CHECKLIST, FirstStep};
 use crate::content::i18n::{Lang, workplace as words};
@@ -23,10 +23,7 @@ fn way(lang: Lang, step: FirstStep) -> (&'static str, Route) {
     match step {
         FirstStep::Customers => (words::start_customers_do(lang), Route::Import),
         FirstStep::NextStep => {
-            let without = ListQuery {
-                without_step: true,
-                ..ListQuery::default()
-            };
+            let without = ListQuery::only(Condition::without_step());
             (words::start_step_do(lang), Route::Customers(without))
         }
         FirstStep::Team => (words::start_team_do(lang), Route::Team),

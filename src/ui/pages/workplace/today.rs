@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Workplace;
 use crate::app::command::Command;
-use crate::app::list::ListQuery;
+use crate::app::list::{Condition, ListQuery};
 use crate::app::route::Route;
 use crate::app::views::agenda::{AgendaItem, HandedOver, read_hint};
 use crate::content::i18n::{format, workplace as words};
@@ -90,11 +90,9 @@ fn AllDone(workplace: Workplace) -> impl IntoView {
             Some(words::next_up(lang, &text, &when))
         })
     };
-    let without = Route::Customers(ListQuery {
-        owner: Some(session.me()),
-        without_step: true,
-        ..ListQuery::default()
-    })
+    let without = Route::Customers(
+        ListQuery::only(Condition::owned_by(session.me())).and(Condition::without_step()),
+    )
     .href();
     let some_without = Memo::new(move |_| workplace.own.with(|own| own.without_step > 0));
     view! {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Workplace;
-use crate::app::list::{Column, Direction, ListQuery};
+use crate::app::list::{Column, Condition, Direction, ListQuery};
 use crate::app::route::Route;
 use crate::app::views::mine::EarlyWarning;
 use crate::content::i18n::{Lang, format, workplace as words};
@@ -32,13 +32,8 @@ pub fn WarningsCard(workplace: Workplace) -> impl IntoView {
     };
     let counts = Memo::new(move |_| own.with(|own| (own.warned.len(), own.ids.len())));
     let all = move || {
-        Route::Customers(ListQuery {
-            owner: Some(session.me()),
-            column: Column::Situation,
-            direction: Direction::Descending,
-            ..ListQuery::default()
-        })
-        .href()
+        let mine = ListQuery::only(Condition::owned_by(session.me()));
+        Route::Customers(mine.by(Column::Situation, Direction::Descending)).href()
     };
     view! {
         <section class="card" aria-labelledby="warnings">
