@@ -47,7 +47,8 @@ impl Linked {
             | Entity::Activity
             | Entity::RoleText
             | Entity::OwnRole
-            | Entity::Change => None,
+            | Entity::Change
+            | Entity::SavedView => None,
         }
     }
 }
@@ -231,7 +232,8 @@ fn place(record: Record<'_>) -> Option<Filed> {
         | Entity::Person
         | Entity::RoleText
         | Entity::OwnRole
-        | Entity::Change => return None,
+        | Entity::Change
+        | Entity::SavedView => return None,
     }
     Some(filed)
 }

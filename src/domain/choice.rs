@@ -162,6 +162,8 @@ choices! {
         ResetRoleText = "reset_role_text",
         /// Made a role of the team's own.
         AddOwnRole = "add_own_role",
+        /// Kept a list as a view, or changed one that is kept.
+        SaveView = "save_view",
         /// Decided between two values.
         Decide = "decide",
         /// Changed what the team agreed on.

@@ -26,7 +26,7 @@ pub use choice::{
 pub use draft::{Draft, Edit};
 pub use record::{
     Activity, Change, Company, Deal, Member, OwnRole, Person, Promise, Relation, RoleText,
-    Settings, Task,
+    SavedView, Settings, Task,
 };
 pub use role::Role;
 pub use role_ref::RoleRef;

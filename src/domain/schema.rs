@@ -35,11 +35,13 @@ pub enum Entity {
     OwnRole,
     /// What one action changed.
     Change,
+    /// A list that somebody keeps: its filters, order and columns.
+    SavedView,
 }
 
 impl Entity {
     /// All of them, by number.
-    pub const ALL: [Entity; 12] = [
+    pub const ALL: [Entity; 13] = [
         Entity::Settings,
         Entity::Member,
         Entity::Company,
@@ -52,6 +54,7 @@ impl Entity {
         Entity::RoleText,
         Entity::OwnRole,
         Entity::Change,
+        Entity::SavedView,
     ];
 
     /// The number on the wire.
@@ -69,6 +72,7 @@ impl Entity {
             Entity::RoleText => 10,
             Entity::OwnRole => 11,
             Entity::Change => 12,
+            Entity::SavedView => 14,
         })
     }
 
@@ -92,6 +96,7 @@ impl Entity {
             Entity::RoleText => "role_text",
             Entity::OwnRole => "own_role",
             Entity::Change => "change",
+            Entity::SavedView => "saved_view",
         }
     }
 }
@@ -459,6 +464,15 @@ properties! {
     ChangeEdits = Change 6 "edits": Shape::Packed;
     /// All other records that it touched, sixteen bytes each.
     ChangeTouched = Change 7 "touched": Shape::Packed;
+
+    /// What the view is called.
+    SavedViewName = SavedView 1 "name": NAME;
+    /// What it asks for, as it stands in an address.
+    SavedViewQuery = SavedView 2 "query": Shape::Line(4_000);
+    /// Who keeps it.
+    SavedViewOwner = SavedView 3 "owner": Shape::Link(Entity::Member);
+    /// Whether it is shown to whoever keeps it alone.
+    SavedViewPrivate = SavedView 4 "private": Shape::Flag;
 }
 
 impl Prop {
@@ -506,6 +520,7 @@ impl Prop {
                 | Prop::PromiseText
                 | Prop::DealTitle
                 | Prop::OwnRoleName
+                | Prop::SavedViewName
         )
     }
 

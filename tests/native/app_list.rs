@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use facetten::app::Command;
-use facetten::app::command::{NewActivity, NewCompany, NewDeal, NewPerson, Next};
+use facetten::app::command::{Audience, NewActivity, NewCompany, NewDeal, NewPerson, Next};
 use facetten::app::groups::{Groups, Line};
 use facetten::app::list::{
     Colleague, Column, ColumnKind, Condition, DayRef, Direction, ListQuery, ME, Test, View,
@@ -390,6 +390,62 @@ fn a_group_stands_together_with_its_sums() {
         ["Grünkorn Linden", "Grünkorn Biomärkte"],
         "within the group by the chosen column"
     );
+}
+
+#[test]
+fn a_view_is_kept_for_the_team_or_for_oneself() {
+    let mut kit = sample();
+    let ralf = kit.desk.members().find(|member| member.name() == "Ralf Kessler").unwrap().id();
+    let query = ListQuery::with_text("Hannover")
+        .and(Condition::any_of(Column::Class, &["a", "b"]))
+        .by(Column::Town, Direction::Descending);
+    let save = |name: &str, view, query: &ListQuery, audience| Command::SaveView {
+        view,
+        name: name.into(),
+        query: Box::new(query.clone()),
+        audience,
+    };
+    let id = kit.does(save("Nord", None, &query, Audience::Team)).created.unwrap();
+    let mine = kit.does(save("Meine Liste", None, &query, Audience::Me)).created.unwrap();
+    let shown = |kit: &Kit| -> Vec<(String, Option<String>)> {
+        let views = kit.desk.saved_views(&kit.viewer());
+        views.into_iter().map(|view| (view.name, view.by)).collect()
+    };
+    assert_eq!(shown(&kit), [("Meine Liste".into(), None), ("Nord".into(), None)]);
+    let view = kit.desk.saved_views(&kit.viewer()).pop().unwrap();
+    assert_eq!(view.query, ListQuery { saved: Some(id), ..query.clone() });
+    assert!(query.same_rows(&view.query));
+
+    // A colleague sees what is for the team, and can change it.
+    let me = std::mem::replace(&mut kit.me, ralf);
+    assert_eq!(shown(&kit), [("Nord".into(), Some("Anna Brandt".into()))]);
+    kit.does(save("Norden", Some(id), &ListQuery::of(View::Silent), Audience::Team));
+    kit.me = me;
+    assert_eq!(kit.desk.saved_views(&kit.viewer())[1].query.view, View::Silent);
+    kit.undo().unwrap();
+    assert_eq!(kit.desk.saved_views(&kit.viewer())[1].name, "Nord");
+
+    kit.does(Command::Archive { ids: vec![mine] });
+    assert_eq!(shown(&kit).len(), 1);
+    kit.undo().unwrap();
+    assert_eq!(shown(&kit).len(), 2);
+    assert!(kit.try_to(save("  ", None, &query, Audience::Team)).is_err(), "a view has a name");
+}
+
+#[test]
+fn a_view_over_a_field_that_is_gone_says_so_and_shows_everybody() {
+    let mut kit = sample();
+    let query = ListQuery::from_address("f=eigen.ist.7&f=klasse.ist.a");
+    kit.does(Command::SaveView {
+        view: None,
+        name: "Alt".into(),
+        query: Box::new(query),
+        audience: Audience::Team,
+    });
+    let view = kit.desk.saved_views(&kit.viewer()).remove(0);
+    assert!(view.has_unknown);
+    assert_eq!(view.query.address(), format!("ansicht={}&f=eigen.ist.7&f=klasse.ist.a", view.id));
+    assert_eq!(names(&kit, &view.query), ["Grünkorn Biomärkte"]);
 }
 
 fn choice() -> impl Strategy<Value = Column> {

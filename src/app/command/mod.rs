@@ -3,6 +3,7 @@
 mod companies;
 mod people;
 mod plan;
+mod saved_views;
 mod team;
 mod work;
 
@@ -17,6 +18,7 @@ use crate::domain::{
 use crate::replica::{CommitError, Delta};
 
 use super::desk::Desk;
+use super::list::ListQuery;
 use super::moment::Moment;
 
 pub(crate) use plan::{Beside, Plan, Planner};
@@ -222,6 +224,17 @@ pub enum Command {
         id: RecordId,
         /// What it is from now on.
         role: NewOwnRole,
+    },
+    /// Keeps a list as a view, or changes one that is kept.
+    SaveView {
+        /// The view that is changed; a new one if there is none.
+        view: Option<RecordId>,
+        /// What it is called.
+        name: String,
+        /// What it asks for.
+        query: Box<ListQuery>,
+        /// For whom.
+        audience: Audience,
     },
     /// Decides registers about which people disagree: these values, and no others beside them.
     Decide(Vec<Decision>),
@@ -440,6 +453,16 @@ pub struct NewOwnRole {
     pub based_on: Option<RoleRef>,
 }
 
+/// Who sees a saved view.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Audience {
+    /// Everybody.
+    #[default]
+    Team,
+    /// Whoever keeps it.
+    Me,
+}
+
 /// Which of several values of a register stays.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decision {
@@ -594,6 +617,14 @@ impl Desk {
             }
             Command::AddOwnRole(new) => planner.add_own_role(new)?,
             Command::EditOwnRole { id, role } => planner.edit_own_role(id, role)?,
+            Command::SaveView {
+                view,
+                name,
+                query,
+                audience,
+            } => {
+                planner.save_view(view, &name, &query, audience)?;
+            }
             Command::Decide(decisions) => planner.decide(decisions)?,
             Command::SetTeamName { name } => planner.set_team_name(&name),
             Command::Dismiss { hint, on } => planner.dismiss(&hint, on),

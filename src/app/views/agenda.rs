@@ -308,7 +308,8 @@ impl Desk {
             | Entity::Deal
             | Entity::RoleText
             | Entity::OwnRole
-            | Entity::Change => return None,
+            | Entity::Change
+        | Entity::SavedView => return None,
         };
         let covered = who.filter(|who| *who != viewer.me).filter(|who| {
             self.cover_of(*who, viewer.today)

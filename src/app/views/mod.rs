@@ -14,6 +14,7 @@ pub mod review;
 pub mod role_compare;
 pub mod role_page;
 pub mod role_team;
+pub mod saved_views;
 pub mod tasks;
 pub mod team;
 pub mod timeline;

@@ -97,6 +97,7 @@ impl Desk {
         let place = match (entity, self.company_of(id), role) {
             (Entity::RoleText, _, Some(role)) => Route::Role(role),
             (Entity::OwnRole, _, _) => Route::Role(RoleRef::Own(id)),
+            (Entity::SavedView, _, _) => Route::customers(),
             (Entity::Company, Some(company), _) => Route::customer_tab(company, Tab::Master),
             (Entity::Task | Entity::Promise, None, _) => Route::Tasks,
             (_, Some(company), _) => Route::customer(company),
@@ -129,7 +130,8 @@ impl Desk {
             | Entity::Member
             | Entity::RoleText
             | Entity::OwnRole
-            | Entity::Change => None,
+            | Entity::Change
+            | Entity::SavedView => None,
         }
     }
 

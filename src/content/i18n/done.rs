@@ -72,6 +72,7 @@ pub const fn one(lang: Lang, action: Action) -> &'static str {
             lang.pick("Auf das Original zurückgesetzt", "Reset to the original")
         }
         Action::AddOwnRole => lang.pick("Eigene Rolle angelegt", "Own role added"),
+        Action::SaveView => lang.pick("Ansicht gespeichert", "View saved"),
         Action::Decide => lang.pick("Entschieden", "Decided"),
         Action::Settings => lang.pick("Einstellung geändert", "Setting changed"),
         Action::Undo => lang.pick("Rückgängig gemacht", "Undone"),

@@ -17,6 +17,7 @@ pub const fn kind(lang: Lang, entity: Entity) -> &'static str {
         Entity::Deal => lang.pick("Chance", "Deal"),
         Entity::RoleText => lang.pick("Eigener Text", "Own text"),
         Entity::OwnRole => lang.pick("Eigene Rolle", "Own role"),
+        Entity::SavedView => lang.pick("Ansicht", "View"),
         Entity::Change => lang.pick("Änderung", "Change"),
     }
 }

@@ -17,6 +17,7 @@ pub const fn kind(lang: Lang, entity: Entity) -> &'static str {
         Entity::Deal => lang.pick("Chancen", "Deals"),
         Entity::RoleText => lang.pick("Eigene Texte", "Own texts"),
         Entity::OwnRole => lang.pick("Eigene Rollen", "Own roles"),
+        Entity::SavedView => lang.pick("Ansichten", "Views"),
         Entity::Change => lang.pick("Änderungen", "Changes"),
     }
 }

@@ -18,7 +18,7 @@ use super::schema::{Entity, Policy, Prop};
 pub use company::{Company, NextStep};
 pub use people::{Person, Relation};
 pub(crate) use team::initials_of;
-pub use team::{Change, Cover, Member, OwnRole, RoleText, Settings};
+pub use team::{Change, Cover, Member, OwnRole, RoleText, SavedView, Settings};
 pub use work::{Activity, Deal, Promise, Task};
 
 macro_rules! reader {
@@ -133,5 +133,6 @@ pub fn title(book: &Book, id: RecordId) -> String {
         Entity::RoleText => text(record, Prop::RoleTextBlock).to_owned(),
         Entity::OwnRole => text(record, Prop::OwnRoleName).to_owned(),
         Entity::Change => text(record, Prop::ChangeAction).to_owned(),
+        Entity::SavedView => text(record, Prop::SavedViewName).to_owned(),
     }
 }

@@ -229,6 +229,33 @@ impl<'b> OwnRole<'b> {
 }
 
 reader! {
+    /// A list that somebody keeps.
+    SavedView
+}
+
+impl<'b> SavedView<'b> {
+    /// What it is called.
+    pub fn name(self) -> &'b str {
+        text(self.0, Prop::SavedViewName)
+    }
+
+    /// What it asks for, as it stands in an address.
+    pub fn query(self) -> &'b str {
+        text(self.0, Prop::SavedViewQuery)
+    }
+
+    /// Who keeps it.
+    pub fn owner(self) -> Option<RecordId> {
+        link(self.0, Prop::SavedViewOwner)
+    }
+
+    /// Whether it is shown to whoever keeps it alone.
+    pub fn is_private(self) -> bool {
+        self.0.bool(Prop::SavedViewPrivate.field()) == Some(true)
+    }
+}
+
+reader! {
     /// What one action changed.
     Change
 }

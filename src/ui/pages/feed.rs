@@ -245,7 +245,8 @@ fn subject_route(id: RecordId, entity: Option<Entity>) -> Option<Route> {
         | Entity::Activity
         | Entity::Deal
         | Entity::RoleText
-        | Entity::Change => None,
+        | Entity::Change
+        | Entity::SavedView => None,
     }
 }
 

@@ -25,6 +25,7 @@ const fn picture(entity: Entity) -> Icon {
         Entity::Deal => Icon::Euro,
         Entity::Member => Icon::Team,
         Entity::OwnRole | Entity::RoleText => Icon::Gem,
+        Entity::SavedView => Icon::Table,
         Entity::Settings | Entity::Change => Icon::Sliders,
     }
 }

@@ -20,7 +20,7 @@ use crate::ui::layout::title::{PageHeading, title_area};
 use crate::ui::state::{use_lang, use_session};
 
 /// The kinds of records in the order of the page; what holds the program together is never put away.
-const KINDS: [Entity; 8] = [
+const KINDS: [Entity; 9] = [
     Entity::Company,
     Entity::Person,
     Entity::Task,
@@ -29,6 +29,7 @@ const KINDS: [Entity; 8] = [
     Entity::Activity,
     Entity::Member,
     Entity::OwnRole,
+    Entity::SavedView,
 ];
 
 /// What the parts of the page share.
