@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 
 use super::marks::RoleMark;
+use crate::app::cells::Cell;
 use crate::app::desk::Desk;
+use crate::app::list::{Column, ColumnKind};
 use crate::app::order::Sums;
 use crate::domain::rules::due::Due;
 use crate::domain::rules::lead::lead;
@@ -75,7 +77,52 @@ pub struct NextCell {
     pub due: Option<Due>,
 }
 
+/// What stands in a further column.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum CellValue {
+    /// Nothing.
+    Nothing,
+    /// Words.
+    Text(String),
+    /// The id of a choice.
+    Choice(String),
+    /// A day.
+    Day(NaiveDate),
+    /// How many.
+    Count(i64),
+    /// An amount in cents.
+    Cents(i64),
+}
+
 impl Desk {
+    /// What stands in some columns for a customer.
+    pub fn cell_values(
+        &self,
+        id: RecordId,
+        columns: &[Column],
+        today: NaiveDate,
+    ) -> Vec<CellValue> {
+        let Some(company) = Company::find(self.book(), id) else {
+            return Vec::new();
+        };
+        let value = |column: &Column| match (self.cell(company, *column, today), column.kind()) {
+            (_, ColumnKind::Tags) => {
+                let tags: Vec<&str> = company.tags().collect();
+                match tags.as_slice() {
+                    [] => CellValue::Nothing,
+                    tags => CellValue::Text(tags.join(", ")),
+                }
+            }
+            (Cell::Nothing, _) | (Cell::Number(0), ColumnKind::Count) => CellValue::Nothing,
+            (Cell::Text(id), ColumnKind::Choice(_)) => CellValue::Choice(id.to_owned()),
+            (Cell::Text(text), _) => CellValue::Text(text.to_owned()),
+            (Cell::Day(day), _) => CellValue::Day(day),
+            (Cell::Number(cents), ColumnKind::Cents) => CellValue::Cents(cents),
+            (Cell::Number(count), _) => CellValue::Count(count),
+        };
+        columns.iter().map(value).collect()
+    }
+
     /// The row of a customer. `None` if it is gone or was put away.
     pub fn customer_row(&self, id: RecordId, today: NaiveDate) -> Option<CustomerRow> {
         let book = self.book();

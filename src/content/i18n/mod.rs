@@ -22,6 +22,7 @@ pub mod done;
 pub mod explain;
 pub mod export;
 pub mod feed;
+pub mod filters;
 pub mod format;
 pub mod import;
 pub mod import_page;

@@ -6,10 +6,12 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, MouseEvent};
 
-use super::row::{CustomerRowView, RowTemplate, ShownRow};
-use crate::app::list::{Column, Direction, ListQuery};
+use super::row::{CustomerRowView, RowTemplate, ShownGroup, ShownLine, ShownRow};
+use super::words::{choice_words, column_words};
+use crate::app::groups::{Groups, Line};
+use crate::app::list::{Column, ColumnKind, Direction, ListQuery};
 use crate::app::route::Route;
-use crate::content::i18n::{Lang, customers};
+use crate::content::i18n::{Lang, customers, filters};
 use crate::replica::RecordId;
 use crate::ui::components::virtual_rows::{Viewport, VirtualRows};
 use crate::ui::components::{Icon, icon};
@@ -17,35 +19,56 @@ use crate::ui::state::{
     Overlay, go, replace, use_lang, use_list_place, use_marked, use_overlay, use_session,
 };
 
-/// The columns on screen, in order. The mark and the name come first.
-const COLUMNS: [Column; 8] = [
-    Column::Name,
-    Column::Class,
-    Column::Status,
-    Column::Owner,
-    Column::NextStep,
-    Column::Revenue,
-    Column::Open,
-    Column::Situation,
-];
-
-fn column_words(lang: Lang, column: Column) -> &'static str {
+/// The least width of a column in pixels, and its share of what is left.
+const fn width(column: Column) -> (u32, &'static str) {
     match column {
-        Column::Name => customers::column_name(lang),
-        Column::Class => customers::column_class(lang),
-        Column::Status => customers::column_status(lang),
-        Column::Owner => customers::column_owner(lang),
-        Column::NextStep => customers::column_next_step(lang),
-        Column::Revenue => customers::column_revenue(lang),
-        Column::Open => customers::column_open(lang),
-        Column::Situation => customers::column_situation(lang),
-        Column::LastContact => customers::column_last_contact(lang),
+        Column::Name => (190, "1.7fr"),
+        Column::Class => (46, ""),
+        Column::Status => (84, ""),
+        Column::Owner => (66, ""),
+        Column::NextStep => (150, "1.3fr"),
+        Column::Revenue => (132, ""),
+        Column::Open => (76, ""),
+        Column::Situation => (124, "0.8fr"),
+        Column::LastContact => (112, ""),
+        Column::Kind | Column::Number => (92, ""),
+        Column::Branches | Column::Contacts => (72, ""),
+        Column::Postcode => (58, ""),
+        Column::Since | Column::Country => (92, ""),
+        Column::VatId => (112, ""),
+        Column::Phone => (128, ""),
+        Column::Town | Column::Source => (110, "0.7fr"),
+        Column::Street | Column::Website | Column::Industry | Column::Tags => (130, "0.8fr"),
+        Column::Mail | Column::Note => (160, "1fr"),
     }
+}
+
+/// What the style sheet needs to know of the columns: their widths, and that of a whole row.
+fn tracks(columns: &[Column]) -> (String, String) {
+    const MARK: u32 = 20;
+    const GAP: u32 = 12;
+    const EDGES: u32 = 48;
+    let mut tracks = format!("{MARK}px");
+    let mut least = MARK + EDGES;
+    for column in columns {
+        let (pixels, share) = width(*column);
+        least += pixels + GAP;
+        tracks.push_str(&match share {
+            "" => format!(" {pixels}px"),
+            share => format!(" minmax({pixels}px, {share})"),
+        });
+    }
+    (tracks, format!("{least}px"))
 }
 
 /// The grid.
 #[component]
-pub fn CustomerGrid(query: Memo<ListQuery>, order: Memo<Arc<Vec<RecordId>>>) -> impl IntoView {
+pub fn CustomerGrid(
+    query: Memo<ListQuery>,
+    order: Memo<Arc<Vec<RecordId>>>,
+    /// The shown columns; others make another grid.
+    columns: Vec<Column>,
+) -> impl IntoView {
     let lang = use_lang();
     let session = use_session();
     let overlay = use_overlay();
@@ -54,6 +77,21 @@ pub fn CustomerGrid(query: Memo<ListQuery>, order: Memo<Arc<Vec<RecordId>>>) -> 
     let viewport = Viewport::default();
     let active = RwSignal::new(place.active_index(&order.get_untracked()).unwrap_or(0));
     let count = Signal::derive(move || order.with(|order| order.len()));
+    let groups = Memo::new(move |_| {
+        let rows = count.get();
+        match query.with(|query| query.group) {
+            None => Arc::new(Groups::none(rows)),
+            Some(column) => {
+                let today = session.today();
+                Arc::new(order.with(|order| session.read(|desk| desk.groups(order, column, today))))
+            }
+        }
+    });
+    let lines = Signal::derive(move || groups.with(|groups| groups.lines()));
+    let row_of = move |line: usize| match groups.with_untracked(|groups| groups.line(line)) {
+        Some(Line::Row(row)) => Some(row),
+        Some(Line::Heading(_)) | None => None,
+    };
     // Coming back from a customer shows the list where it was left.
     let restored = StoredValue::new(false);
     Effect::new(move |_| {
@@ -78,7 +116,7 @@ pub fn CustomerGrid(query: Memo<ListQuery>, order: Memo<Arc<Vec<RecordId>>>) -> 
     };
     let step_to = move |index: usize| {
         active.set(index);
-        viewport.reveal(index);
+        viewport.reveal(groups.with_untracked(|groups| groups.line_of(index)));
     };
     let anchor = StoredValue::new(None::<usize>);
     let on_key = move |event: KeyboardEvent| {
@@ -145,7 +183,8 @@ pub fn CustomerGrid(query: Memo<ListQuery>, order: Memo<Arc<Vec<RecordId>>>) -> 
             marked.add(order.get_untracked().iter().copied());
         }
     };
-    let on_click = move |index: usize, event: MouseEvent| {
+    let on_click = move |line: usize, event: MouseEvent| {
+        let Some(index) = row_of(line) else { return };
         let Some(id) = id_at(index) else { return };
         let inside = |selector: &str| {
             let target = event.target().and_then(|to| to.dyn_into::<Element>().ok());
@@ -166,7 +205,21 @@ pub fn CustomerGrid(query: Memo<ListQuery>, order: Memo<Arc<Vec<RecordId>>>) -> 
         active.set(index);
         open(id);
     };
-    let template = RowTemplate::new(lang);
+    let template = RowTemplate::new(lang, &columns);
+    let further = template.further().to_vec();
+    let (tracks, least) = tracks(&columns);
+    let shown_columns = columns.len();
+    let heading = move |number: usize| {
+        let column = query.with(|query| query.group)?;
+        groups.with(|groups| {
+            let group = groups.get(number)?;
+            Some(ShownLine::Heading(ShownGroup {
+                name: group_name(lang, column, group.value.as_deref()),
+                number,
+                sums: group.sums,
+            }))
+        })
+    };
     view! {
         <div
             node_ref=viewport.scroller()
@@ -174,8 +227,10 @@ pub fn CustomerGrid(query: Memo<ListQuery>, order: Memo<Arc<Vec<RecordId>>>) -> 
             role="grid"
             tabindex="0"
             aria-label=customers::grid_label(lang)
-            aria-rowcount=move || count.get() + 1
-            aria-colcount=COLUMNS.len() + 1
+            style=("--columns", tracks)
+            style=("--grid-width", least)
+            aria-rowcount=move || lines.get() + 1
+            aria-colcount=shown_columns + 1
             aria-multiselectable="true"
             aria-activedescendant=move || {
                 order.with(|order| order.get(active.get()).map(|id| format!("row-{id}")))
@@ -194,23 +249,34 @@ pub fn CustomerGrid(query: Memo<ListQuery>, order: Memo<Arc<Vec<RecordId>>>) -> 
                         on:click=mark_all
                     />
                 </span>
-                {COLUMNS
+                {columns
                     .into_iter()
                     .map(|column| view! { <Head column=column query=query /> })
                     .collect_view()}
             </div>
             <VirtualRows
                 viewport=viewport
-                count=count
-                row_at=move |index| {
+                count=lines
+                row_at=move |line| {
+                    let index = match groups.with(|groups| groups.line(line))? {
+                        Line::Row(index) => index,
+                        Line::Heading(number) => return heading(number),
+                    };
                     let id = order.with(|order| order.get(index).copied())?;
                     let today = session.today();
-                    Some(ShownRow {
-                        customer: session.read(|desk| desk.customer_row(id, today))?,
-                        today,
-                        marked: marked.has(id),
-                        active: active.get() == index,
-                    })
+                    let (customer, further) = session
+                        .read(|desk| {
+                            Some((desk.customer_row(id, today)?, desk.cell_values(id, &further, today)))
+                        })?;
+                    Some(
+                        ShownLine::Customer(ShownRow {
+                            customer,
+                            further,
+                            today,
+                            marked: marked.has(id),
+                            active: active.get() == index,
+                        }),
+                    )
                 }
                 create=move || CustomerRowView::new(&template)
                 on_click=on_click
@@ -219,13 +285,27 @@ pub fn CustomerGrid(query: Memo<ListQuery>, order: Memo<Arc<Vec<RecordId>>>) -> 
     }
 }
 
+/// What the rows of a group have in common, in words.
+fn group_name(lang: Lang, column: Column, value: Option<&str>) -> String {
+    match value {
+        Some(value) => choice_words(lang, column, value),
+        None => filters::group_empty(lang, column_words(lang, column)),
+    }
+}
+
 #[component]
 fn Head(column: Column, query: Memo<ListQuery>) -> impl IntoView {
     let lang = use_lang();
-    let right = matches!(column, Column::Open);
-    let sorted = move || {
-        let query = query.get();
-        (query.column == column).then_some(query.direction)
+    let right = matches!(column.kind(), ColumnKind::Count) || column == Column::Open;
+    let sorted = move || query.with(|query| query.sorted(column));
+    let sort = move |event: MouseEvent| {
+        let query = query.get_untracked();
+        let next = if event.shift_key() {
+            query.also_sorted_by(column)
+        } else {
+            query.sorted_by(column)
+        };
+        replace(&Route::Customers(next));
     };
     view! {
         <span
@@ -233,21 +313,25 @@ fn Head(column: Column, query: Memo<ListQuery>) -> impl IntoView {
             class:grid__right=right
             aria-sort=move || match sorted() {
                 None => "none",
-                Some(Direction::Ascending) => "ascending",
-                Some(Direction::Descending) => "descending",
+                Some((Direction::Ascending, _)) => "ascending",
+                Some((Direction::Descending, _)) => "descending",
             }
         >
-            <button
-                type="button"
-                class="grid__sort"
-                tabindex="-1"
-                on:click=move |_| replace(&Route::Customers(query.get_untracked().sorted_by(column)))
-            >
+            <button type="button" class="grid__sort" tabindex="-1" on:click=sort>
                 {column_words(lang, column)}
-                {move || match sorted() {
-                    None => None,
-                    Some(Direction::Ascending) => Some(icon(Icon::Up)),
-                    Some(Direction::Descending) => Some(icon(Icon::Down)),
+                {move || {
+                    sorted()
+                        .map(|(direction, level)| {
+                            let arrow = match direction {
+                                Direction::Ascending => Icon::Up,
+                                Direction::Descending => Icon::Down,
+                            };
+                            let several = query.with(|query| query.sort.len() > 1);
+                            view! {
+                                {icon(arrow)}
+                                {several.then(|| view! { <span class="grid__level numeric">{level + 1}</span> })}
+                            }
+                        })
                 }}
             </button>
         </span>

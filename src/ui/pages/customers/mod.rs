@@ -1,17 +1,25 @@
 //! The list of customers: views, filters, rows, sums.
 
+mod arrange_dialog;
 mod bulk;
+mod chips;
+mod filter_dialog;
 mod grid;
 mod row;
 mod toolbar;
+mod views;
+mod words;
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use self::arrange_dialog::ArrangeDialog;
 use self::bulk::BulkBar;
+use self::chips::FilterChips;
 use self::grid::CustomerGrid;
-use self::toolbar::{Toolbar, ViewTabs};
+use self::toolbar::Toolbar;
+use self::views::ViewTabs;
 use crate::app::list::ListQuery;
 use crate::app::order::Sums;
 use crate::app::route::Route;
@@ -58,15 +66,22 @@ pub fn CustomersPage() -> impl IntoView {
             total => Shows::NoneOf(total),
         }
     });
+    let columns = Memo::new(move |_| query.with(|query| query.shown_columns().to_vec()));
+    let editing = RwSignal::new(None);
+    let arranging = RwSignal::new(false);
     let place = use_list_place();
     Effect::new(move |_| order.with(|order| place.remember(order, query.get_untracked())));
     view! {
         <div class="fill">
             <PageHeading hidden=true text=Signal::derive(move || shell::nav_customers(lang).to_owned()) />
             <ViewTabs query=query />
-            <Toolbar query=query />
+            <Toolbar query=query editing=editing arranging=arranging />
+            <FilterChips query=query editing=editing />
             {move || match shows.get() {
-                Shows::Rows => view! { <CustomerGrid query=query order=order /> }.into_any(),
+                Shows::Rows => {
+                    let columns = columns.get();
+                    view! { <CustomerGrid query=query order=order columns=columns /> }.into_any()
+                }
                 Shows::NoCustomers => {
                     view! {
                         <Empty
@@ -106,6 +121,11 @@ pub fn CustomersPage() -> impl IntoView {
             <SumsBar sums=sums />
             <footer class="print-foot">{customers::print_foot(lang)}</footer>
             <BulkBar />
+            {move || {
+                arranging
+                    .get()
+                    .then(|| view! { <ArrangeDialog query=query on_close=move |()| arranging.set(false) /> })
+            }}
         </div>
     }
 }

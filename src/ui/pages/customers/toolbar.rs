@@ -1,52 +1,29 @@
-//! Views and filters. All of it is in the address.
+//! Filters, and how the list looks. All of it is in the address but the density.
 
 use leptos::prelude::*;
 
-use crate::app::list::{ListQuery, View};
+use super::chips::keep_understood;
+use super::filter_dialog::Editing;
+use crate::app::list::{Column, Condition, ListQuery};
 use crate::app::route::Route;
-use crate::content::i18n::{Lang, customers, shell, words};
+use crate::content::i18n::{customers, filters, shell, words};
 use crate::domain::Class;
 use crate::ui::components::{Icon, Menu, icon};
-use crate::ui::state::{Density, Overlay, replace, use_lang, use_overlay, use_settings};
-
-/// A view's name.
-pub fn view_words(lang: Lang, view: View) -> &'static str {
-    match view {
-        View::All => customers::view_all(lang),
-        View::MyKeyCustomers => customers::view_my_key(lang),
-        View::Silent => customers::view_silent(lang),
-        View::OpenQuotes => customers::view_open_quotes(lang),
-        View::MyTerritory => customers::view_my_territory(lang),
-    }
-}
-
-/// The five built-in views.
-#[component]
-pub fn ViewTabs(query: Memo<ListQuery>) -> impl IntoView {
-    let lang = use_lang();
-    view! {
-        <nav class="tabs" aria-label=customers::views(lang)>
-            {View::ALL
-                .into_iter()
-                .map(|view| {
-                    view! {
-                        <a
-                            href=Route::Customers(ListQuery::of(view)).href()
-                            aria-current=move || (query.get().view == view).then_some("page")
-                        >
-                            {view_words(lang, view)}
-                        </a>
-                    }
-                })
-                .collect_view()}
-        </nav>
-    }
-}
+use crate::ui::state::{
+    Density, Overlay, replace, use_lang, use_overlay, use_session, use_settings,
+};
 
 /// Text filter, class filter, density, and the ways to new customers.
 #[component]
-pub fn Toolbar(query: Memo<ListQuery>) -> impl IntoView {
+pub fn Toolbar(
+    query: Memo<ListQuery>,
+    /// The filter that is being edited.
+    editing: RwSignal<Option<Editing>>,
+    /// Whether columns and groups are being arranged.
+    arranging: RwSignal<bool>,
+) -> impl IntoView {
     let lang = use_lang();
+    let session = use_session();
     let overlay = use_overlay();
     let settings = use_settings();
     let narrow = move |change: &dyn Fn(&mut ListQuery)| {
@@ -64,6 +41,15 @@ pub fn Toolbar(query: Memo<ListQuery>) -> impl IntoView {
                     aria-label=customers::filter(lang)
                     placeholder=customers::filter(lang)
                     prop:value=move || query.get().text
+                    on:keydown=move |event| {
+                        if event.key() == "Enter" {
+                            let text = query.with_untracked(|query| query.text.clone());
+                            let found = session.peek(|desk| desk.understood(&text));
+                            if !found.conditions.is_empty() {
+                                keep_understood(query, &found);
+                            }
+                        }
+                    }
                     on:input:target=move |event| {
                         let text = event.target().value();
                         narrow(&|query| query.text.clone_from(&text));
@@ -77,8 +63,13 @@ pub fn Toolbar(query: Memo<ListQuery>) -> impl IntoView {
                         <button
                             type="button"
                             class="chip"
-                            aria-pressed=move || (query.get().classes.is_any() && query.get().classes.admits(Some(class))).to_string()
-                            on:click=move |_| narrow(&|query| query.classes = query.classes.toggled(class))
+                            aria-pressed=move || {
+                                query.with(|query| query.has_choice(Column::Class, class.id())).to_string()
+                            }
+                            on:click=move |_| {
+                                let next = query.get_untracked().with_choice_toggled(Column::Class, class.id());
+                                replace(&Route::Customers(next));
+                            }
                         >
                             {customers::class_chip(lang, words::class(class))}
                         </button>
@@ -88,10 +79,17 @@ pub fn Toolbar(query: Memo<ListQuery>) -> impl IntoView {
             <button
                 type="button"
                 class="chip"
-                aria-pressed=move || query.get().without_step.to_string()
-                on:click=move |_| narrow(&|query| query.without_step = !query.without_step)
+                aria-pressed=move || query.with(|query| query.asks(&Condition::without_step())).to_string()
+                on:click=move |_| {
+                    let next = query.get_untracked().toggled(Condition::without_step());
+                    replace(&Route::Customers(next));
+                }
             >
                 {customers::without_step(lang)}
+            </button>
+            <button type="button" class="chip" on:click=move |_| editing.set(Some(Editing::New))>
+                {icon(Icon::Filter)}
+                {filters::add(lang)}
             </button>
             {move || {
                 query
@@ -108,7 +106,7 @@ pub fn Toolbar(query: Memo<ListQuery>) -> impl IntoView {
             <span class="push desktop-only">
                 <Menu
                     class="button button--icon"
-                    label=customers::density(lang)
+                    label=filters::arrange_menu(lang)
                     button=icon(Icon::Sliders).into_any()
                 >
                     <div class="menu__label">{customers::density(lang)}</div>
@@ -132,6 +130,11 @@ pub fn Toolbar(query: Memo<ListQuery>) -> impl IntoView {
                             }
                         })
                         .collect_view()}
+                    <div class="menu__label">{filters::arrange_menu(lang)}</div>
+                    <button type="button" class="menu__item" role="menuitem" on:click=move |_| arranging.set(true)>
+                        {icon(Icon::Table)}
+                        {filters::arrange(lang)}
+                    </button>
                 </Menu>
             </span>
             <a class="button desktop-only" href=Route::Import.href()>
