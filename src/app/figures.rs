@@ -86,7 +86,7 @@ impl Desk {
 
     /// What a customer brought in twelve months and what its open deals are worth, in cents: the figures that lists sum
     /// up, cheap enough to be asked of everybody at once.
-    pub(super) fn sums_of(&self, company: Company<'_>, today: NaiveDate) -> (i64, i64) {
+    pub(in crate::app) fn sums_of(&self, company: Company<'_>, today: NaiveDate) -> (i64, i64) {
         let cache = self.figures.borrow();
         if cache.today == Some(today)
             && let Some(figures) = cache.known.get(&company.id())

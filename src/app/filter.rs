@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 
 use crate::domain::calendar::{day_of, days_between};
+use crate::domain::postcode::PostcodeArea;
 use crate::domain::record::created_ms;
 use crate::domain::rules::rhythm::SILENT_DAYS;
 use crate::domain::{Class, Company, Member, RecordId, Role, Status};
@@ -104,7 +105,8 @@ fn folded(column: Column, text: &str) -> String {
     }
 }
 
-type Area = [u8; 2];
+/// The code of a [`PostcodeArea`].
+type Area = u8;
 
 /// The postcode areas of a member: where they are responsible as field sales, and for whoever is that nowhere, where they
 /// are responsible in any role.
@@ -135,9 +137,7 @@ impl Territory {
 }
 
 fn area_of(company: Company<'_>) -> Option<Area> {
-    let postcode = company.postcode().trim_start_matches("D-").as_bytes();
-    let area: Area = postcode.get(..2)?.try_into().ok()?;
-    area.iter().all(u8::is_ascii_digit).then_some(area)
+    PostcodeArea::of_postcode(company.postcode()).map(|area| area.code)
 }
 
 /// The postcode area of a customer that this member looks after, and whether as field sales.

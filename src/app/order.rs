@@ -38,7 +38,7 @@ pub struct Sums {
 }
 
 impl Sums {
-    pub(super) fn add(&mut self, (revenue, open): (i64, i64)) {
+    pub(in crate::app) fn add(&mut self, (revenue, open): (i64, i64)) {
         self.count += 1;
         self.revenue += revenue;
         self.open += open;

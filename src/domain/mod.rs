@@ -10,6 +10,7 @@ pub mod choice;
 pub mod draft;
 pub mod gem;
 pub mod markup;
+pub mod postcode;
 pub mod record;
 pub mod role;
 pub mod role_ref;

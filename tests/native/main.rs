@@ -18,6 +18,7 @@ mod import_run;
 mod import_sheet;
 mod import_values;
 mod markup;
+mod postcodes;
 mod replica;
 mod roles_content;
 mod roles_overlay;

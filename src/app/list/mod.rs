@@ -275,14 +275,13 @@ impl ListQuery {
         self
     }
 
-    /// Whether the column's condition lets this choice in by name.
-    pub fn has_choice(&self, column: Column, id: &str) -> bool {
-        self.filter.iter().any(|condition| match condition {
-            Condition::Of(of, Test::AnyOf(ids)) => {
-                *of == column && ids.iter().any(|known| known == id)
-            }
-            Condition::Of(..) | Condition::Unknown(_) => false,
-        })
+    /// The choices that the column's condition lets in by name; none if it asks for no choice.
+    pub fn choices(&self, column: Column) -> &[String] {
+        let known = self.filter.iter().find_map(|condition| match condition {
+            Condition::Of(of, Test::AnyOf(ids)) if *of == column => Some(ids.as_slice()),
+            Condition::Of(..) | Condition::Unknown(_) => None,
+        });
+        known.unwrap_or_default()
     }
 
     /// As it stands in an address behind the question mark, and in a saved view.

@@ -7,6 +7,7 @@ messages! {
     branches: "Filialen" | "Branches";
     kind: "Art" | "Kind";
 
+    any: "alle" | "all";
     add: "Filter" | "Filter";
     shown_filters: "Gesetzte Filter" | "Filters in use";
     understood: "Verstanden" | "Understood";
@@ -70,6 +71,7 @@ messages! {
     bad_number: "Das ist keine Zahl. So geht es: 10.000 oder 1.250,50." | "This is not a number. Try 10,000 or 1,250.50.";
 
     arrange: "Spalten, Reihenfolge, Gruppen" | "Columns, order, groups";
+    list_menu: "Mehr zur Liste" | "More about the list";
     arrange_menu: "Spalten und Gruppen" | "Columns and groups";
     columns: "Spalten" | "Columns";
     column_up(name: &str): "{name} nach vorn" | "Move {name} forward";
@@ -104,6 +106,12 @@ messages! {
     view_private: "nur für mich" | "only for me";
     view_unknown: "Diese Ansicht filtert nach einem Feld, das es hier nicht gibt. Der Filter bleibt stehen und zeigt alle; Sie können ihn entfernen." | "This view filters by a field that does not exist here. The filter stays and shows all; you can remove it.";
 
+    map_measure: "Färben nach" | "Shade by";
+    map_label: "Kunden nach Postleitgebiet" | "Customers by postcode area";
+    map_area(digits: &str, town: &str, figure: &str): "{digits} {town}: {figure}" | "{digits} {town}: {figure}";
+    map_hint: "Je dunkler, desto mehr. Ein Gebiet zeigt seine Kunden." | "The darker, the more. An area shows its customers.";
+    map_column: "Gebiet" | "Area";
+    map_elsewhere: "Ohne deutsche Postleitzahl" | "Without a German postcode";
     shape: "Darstellung" | "Display";
     shape_table: "Tabelle" | "Table";
     shape_map: "Karte" | "Map";

@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 
 pub mod about;
 pub mod backup;
+pub mod bulk;
 pub mod customer;
 pub mod customers;
 pub mod done;

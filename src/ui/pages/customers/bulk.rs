@@ -2,9 +2,11 @@
 
 use leptos::prelude::*;
 
+use super::bulk_dialog::BulkDialog;
 use crate::app::command::Command;
-use crate::content::i18n::{customers, format, words};
+use crate::content::i18n::{bulk, customers, format, words};
 use crate::domain::{Class, Prop, Value};
+use crate::replica::RecordId;
 use crate::ui::components::{Icon, Menu, icon};
 use crate::ui::state::{Overlay, use_lang, use_marked, use_overlay, use_session};
 
@@ -15,8 +17,14 @@ pub fn BulkBar() -> impl IntoView {
     let session = use_session();
     let overlay = use_overlay();
     let marked = use_marked();
+    let changing = RwSignal::new(None::<Vec<RecordId>>);
     let shown = Memo::new(move |_| marked.count() > 0);
-    move || {
+    let dialog = move || {
+        changing
+            .get()
+            .map(|ids| view! { <BulkDialog ids=ids on_close=move |()| changing.set(None) /> })
+    };
+    let bar = move || {
         shown.get().then(|| {
             view! {
                 <div class="bulk" role="toolbar" aria-label=customers::grid_label(lang)>
@@ -70,6 +78,14 @@ pub fn BulkBar() -> impl IntoView {
                     <button
                         type="button"
                         class="button button--small"
+                        on:click=move |_| changing.set(Some(marked.ids()))
+                    >
+                        {icon(Icon::Edit)}
+                        {bulk::open(lang)}
+                    </button>
+                    <button
+                        type="button"
+                        class="button button--small"
                         on:click=move |_| {
                             if session.dispatch(Command::Archive { ids: marked.ids() }).is_some() {
                                 marked.clear();
@@ -90,5 +106,9 @@ pub fn BulkBar() -> impl IntoView {
                 </div>
             }
         })
+    };
+    view! {
+        {bar}
+        {dialog}
     }
 }

@@ -6,7 +6,7 @@ use super::filter_dialog::{Editing, FilterDialog};
 use super::words::condition_words;
 use crate::app::list::{Condition, ListQuery};
 use crate::app::route::Route;
-use crate::content::i18n::filters;
+use crate::content::i18n::{customers, filters};
 use crate::ui::components::{Icon, icon};
 use crate::ui::state::{replace, use_lang, use_session};
 
@@ -42,6 +42,12 @@ pub fn FilterChips(query: Memo<ListQuery>, editing: RwSignal<Option<Editing>>) -
                                 }}
                             </ul>
                             <Said query=query understood=understood />
+                            <a
+                                class="text-button small"
+                                href=move || Route::Customers(query.with(ListQuery::unfiltered)).href()
+                            >
+                                {customers::reset_filter(lang)}
+                            </a>
                         </div>
                     }
                 })

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::words::{amount_words, choice_words, column_words};
-use crate::app::list::{Column, ColumnKind, Condition, DayRef, ListQuery, ME, Test};
+use super::words::{amount_words, choices_of, column_words};
+use crate::app::list::{Column, ColumnKind, Condition, DayRef, ListQuery, Test};
 use crate::app::route::Route;
 use crate::content::i18n::{Lang, filters, shell};
 use crate::ui::components::{Dialog, SelectField, TextField};
@@ -416,24 +416,7 @@ fn Values(form: Form) -> impl IntoView {
 fn Choices(form: Form, column: Column) -> impl IntoView {
     let lang = use_lang();
     let session = use_session();
-    let offered: Vec<(String, String)> = match column.kind() {
-        ColumnKind::Choice(ids) => ids
-            .iter()
-            .map(|id| ((*id).to_owned(), choice_words(lang, column, id)))
-            .collect(),
-        ColumnKind::Members => session.peek(|desk| {
-            let me = (ME.to_owned(), filters::me(lang).to_owned());
-            let members = desk
-                .members()
-                .map(|member| (member.id().to_string(), member.name().to_owned()));
-            std::iter::once(me).chain(members).collect()
-        }),
-        ColumnKind::Tags => session.peek(|desk| {
-            let tags = desk.tags().into_iter();
-            tags.map(|(tag, _)| (tag.clone(), tag)).collect()
-        }),
-        ColumnKind::Text | ColumnKind::Day | ColumnKind::Cents | ColumnKind::Count => Vec::new(),
-    };
+    let offered = session.peek(|desk| choices_of(lang, desk, column));
     if offered.is_empty() {
         return view! { <p class="muted">{filters::no_values(lang)}</p> }.into_any();
     }

@@ -23,7 +23,7 @@ use crate::ui::state::{
 const fn width(column: Column) -> (u32, &'static str) {
     match column {
         Column::Name => (190, "1.7fr"),
-        Column::Class => (46, ""),
+        Column::Class => (56, ""),
         Column::Status => (84, ""),
         Column::Owner => (66, ""),
         Column::NextStep => (150, "1.3fr"),

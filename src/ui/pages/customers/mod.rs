@@ -2,9 +2,11 @@
 
 mod arrange_dialog;
 mod bulk;
+mod bulk_dialog;
 mod chips;
 mod filter_dialog;
 mod grid;
+mod map;
 mod row;
 mod toolbar;
 mod views;
@@ -18,13 +20,14 @@ use self::arrange_dialog::ArrangeDialog;
 use self::bulk::BulkBar;
 use self::chips::FilterChips;
 use self::grid::CustomerGrid;
+use self::map::CustomerMap;
 use self::toolbar::Toolbar;
 use self::views::ViewTabs;
-use crate::app::list::ListQuery;
+use crate::app::list::{ListQuery, Shape};
 use crate::app::order::Sums;
 use crate::app::route::Route;
 use crate::content::i18n::{customers, format, keys, shell};
-use crate::ui::components::{Empty, Icon};
+use crate::ui::components::{Empty, Icon, Rows};
 use crate::ui::layout::title::{PageHeading, title_area};
 use crate::ui::state::{Overlay, use_lang, use_list_place, use_overlay, use_route, use_session};
 
@@ -32,6 +35,7 @@ use crate::ui::state::{Overlay, use_lang, use_list_place, use_overlay, use_route
 #[derive(Clone, Copy, PartialEq)]
 enum Shows {
     Rows,
+    Map,
     NoCustomers,
     NoneOf(usize),
 }
@@ -59,7 +63,10 @@ pub fn CustomersPage() -> impl IntoView {
     // The list stays while its rows change.
     let shows = Memo::new(move |_| {
         if order.with(|order| !order.is_empty()) {
-            return Shows::Rows;
+            return match query.with(|query| query.shape) {
+                Shape::Table => Shows::Rows,
+                Shape::Map => Shows::Map,
+            };
         }
         match session.read(|desk| desk.company_count()) {
             0 => Shows::NoCustomers,
@@ -78,10 +85,20 @@ pub fn CustomersPage() -> impl IntoView {
             <Toolbar query=query editing=editing arranging=arranging />
             <FilterChips query=query editing=editing />
             {move || match shows.get() {
+                // Other columns are another grid: a row is copied from a template that has them.
                 Shows::Rows => {
-                    let columns = columns.get();
-                    view! { <CustomerGrid query=query order=order columns=columns /> }.into_any()
+                    view! {
+                        <Rows
+                            each=move || vec![columns.get()]
+                            key=|columns| columns.clone()
+                            children=move |columns| {
+                                view! { <CustomerGrid query=query order=order columns=columns /> }
+                            }
+                        />
+                    }
+                        .into_any()
                 }
+                Shows::Map => view! { <CustomerMap query=query order=order /> }.into_any(),
                 Shows::NoCustomers => {
                     view! {
                         <Empty

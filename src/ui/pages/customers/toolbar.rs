@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use super::chips::keep_understood;
 use super::filter_dialog::Editing;
-use crate::app::list::{Column, Condition, ListQuery};
+use crate::app::list::{Column, Condition, ListQuery, Shape};
 use crate::app::route::Route;
-use crate::content::i18n::{customers, filters, shell, words};
-use crate::domain::Class;
-use crate::ui::components::{Icon, Menu, icon};
+use super::words::{choices_of, column_words, value_words};
+use crate::content::i18n::{customers, filters, shell};
+use crate::ui::components::{Icon, Menu, Segmented, icon};
 use crate::ui::state::{
     Density, Overlay, replace, use_lang, use_overlay, use_session, use_settings,
 };
@@ -56,26 +56,8 @@ pub fn Toolbar(
                     }
                 />
             </div>
-            {[Class::A, Class::B, Class::C]
-                .into_iter()
-                .map(|class| {
-                    view! {
-                        <button
-                            type="button"
-                            class="chip"
-                            aria-pressed=move || {
-                                query.with(|query| query.has_choice(Column::Class, class.id())).to_string()
-                            }
-                            on:click=move |_| {
-                                let next = query.get_untracked().with_choice_toggled(Column::Class, class.id());
-                                replace(&Route::Customers(next));
-                            }
-                        >
-                            {customers::class_chip(lang, words::class(class))}
-                        </button>
-                    }
-                })
-                .collect_view()}
+            <ChoiceChip query=query column=Column::Class />
+            <ChoiceChip query=query column=Column::Owner />
             <button
                 type="button"
                 class="chip"
@@ -91,22 +73,25 @@ pub fn Toolbar(
                 {icon(Icon::Filter)}
                 {filters::add(lang)}
             </button>
-            {move || {
-                query
-                    .get()
-                    .is_filtered()
-                    .then(|| {
-                        view! {
-                            <a class="text-button small" href=Route::Customers(query.get().unfiltered()).href()>
-                                {customers::reset_filter(lang)}
-                            </a>
-                        }
-                    })
-            }}
-            <span class="push desktop-only">
+            <span class="push">
+                <Segmented
+                    label=filters::shape(lang)
+                    value=Signal::derive(move || query.with(|query| query.shape))
+                    options=vec![
+                        (Shape::Table, filters::shape_table(lang).to_owned()),
+                        (Shape::Map, filters::shape_map(lang).to_owned()),
+                    ]
+                    on_choose=move |shape| {
+                        let mut next = query.get_untracked();
+                        next.shape = shape;
+                        replace(&Route::Customers(next));
+                    }
+                />
+            </span>
+            <span class="desktop-only">
                 <Menu
                     class="button button--icon"
-                    label=filters::arrange_menu(lang)
+                    label=filters::list_menu(lang)
                     button=icon(Icon::Sliders).into_any()
                 >
                     <div class="menu__label">{customers::density(lang)}</div>
@@ -135,11 +120,12 @@ pub fn Toolbar(
                         {icon(Icon::Table)}
                         {filters::arrange(lang)}
                     </button>
+                    <a class="menu__item" role="menuitem" href=Route::Import.href()>
+                        {icon(Icon::Upload)}
+                        {shell::import_csv(lang)}
+                    </a>
                 </Menu>
             </span>
-            <a class="button desktop-only" href=Route::Import.href()>
-                {shell::import_csv(lang)}
-            </a>
             <button
                 type="button"
                 class="button button--primary desktop-only"
@@ -149,5 +135,66 @@ pub fn Toolbar(
                 {shell::new_customer(lang)}
             </button>
         </div>
+    }
+}
+
+/// A column whose values are ticked in a menu: »Klasse: A, B«.
+#[component]
+fn ChoiceChip(query: Memo<ListQuery>, column: Column) -> impl IntoView {
+    let lang = use_lang();
+    let session = use_session();
+    let chosen = Memo::new(move |_| query.with(|query| query.choices(column).to_vec()));
+    let words = move || {
+        let names: Vec<String> = session.read(|desk| {
+            chosen.with(|ids| {
+                ids.iter()
+                    .map(|id| value_words(lang, desk, column, id))
+                    .collect()
+            })
+        });
+        if names.is_empty() {
+            filters::any(lang).to_owned()
+        } else {
+            names.join(", ")
+        }
+    };
+    let name = column_words(lang, column);
+    let offered = session.peek(|desk| choices_of(lang, desk, column));
+    let items = offered
+        .into_iter()
+        .map(|(id, words)| {
+            let this = id.clone();
+            view! {
+                <button
+                    type="button"
+                    class="menu__item"
+                    role="menuitemcheckbox"
+                    aria-checked=move || chosen.with(|chosen| chosen.contains(&this)).to_string()
+                    on:click=move |event| {
+                        // Several are ticked one after the other: the menu stays.
+                        event.stop_propagation();
+                        let next = query.get_untracked().with_choice_toggled(column, &id);
+                        replace(&Route::Customers(next));
+                    }
+                >
+                    {words}
+                </button>
+            }
+        })
+        .collect_view();
+    view! {
+        <Menu
+            class="chip"
+            label=name
+            named_by_content=true
+            button=view! {
+                <span class="muted">{name} ": "</span>
+                <span class="toolbar__chosen">{words}</span>
+                {icon(Icon::Down)}
+            }
+                .into_any()
+        >
+            {items}
+        </Menu>
     }
 }

@@ -87,6 +87,28 @@ pub fn value_words(lang: Lang, desk: &Desk, column: Column, value: &str) -> Stri
     }
 }
 
+/// What can be ticked for a column: choices, members, tags in use.
+pub fn choices_of(lang: Lang, desk: &Desk, column: Column) -> Vec<(String, String)> {
+    match column.kind() {
+        ColumnKind::Choice(ids) => ids
+            .iter()
+            .map(|id| ((*id).to_owned(), choice_words(lang, column, id)))
+            .collect(),
+        ColumnKind::Members => {
+            let me = (ME.to_owned(), filters::me(lang).to_owned());
+            let members = desk
+                .members()
+                .map(|member| (member.id().to_string(), member.name().to_owned()));
+            std::iter::once(me).chain(members).collect()
+        }
+        ColumnKind::Tags => {
+            let tags = desk.tags().into_iter();
+            tags.map(|(tag, _)| (tag.clone(), tag)).collect()
+        }
+        ColumnKind::Text | ColumnKind::Day | ColumnKind::Cents | ColumnKind::Count => Vec::new(),
+    }
+}
+
 /// A condition as a sentence.
 pub fn condition_words(lang: Lang, desk: &Desk, condition: &Condition) -> String {
     let (column, test) = match condition {
