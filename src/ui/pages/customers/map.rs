@@ -1,6 +1,7 @@
 //! The list as a honeycomb of postcode areas: where the customers are, what they bring. A cell opens its customers.
 
 use leptos::prelude::*;
+use leptos::svg;
 
 use crate::app::list::{Column, Condition, ListQuery, Shape, Test};
 use crate::app::order::Sums;
@@ -143,25 +144,18 @@ fn cell(
             {digits}
         </text>
     };
+    // `a` and `title` are names of HTML as well: only the functions say which is meant.
+    let shown = (svg::title().child(label.clone()), hexagon, words);
     // An area without customers is no link: it would open an empty list.
     if sums.count == 0 {
-        view! {
-            <g>
-                <title>{label}</title>
-                {hexagon}
-                {words}
-            </g>
-        }
-        .into_any()
+        svg::g().child(shown).into_any()
     } else {
-        view! {
-            <a href=route_of(query, area) aria-label=label.clone() class="map__area">
-                <title>{label.clone()}</title>
-                {hexagon}
-                {words}
-            </a>
-        }
-        .into_any()
+        svg::a()
+            .class("map__area")
+            .attr("href", route_of(query, area))
+            .attr("aria-label", label)
+            .child(shown)
+            .into_any()
     }
 }
 
