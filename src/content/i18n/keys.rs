@@ -30,6 +30,7 @@ messages! {
     new_task: "Aufgabe oder Wiedervorlage anlegen" | "Add task or follow-up";
     move_row: "Zeile wechseln" | "Move between rows";
     open_row: "Zeile öffnen" | "Open row";
+    peek_row: "Vorschau neben der Liste" | "Preview beside the list";
     select_row: "Zeile auswählen" | "Select row";
     escape_key: "Esc" | "Esc";
     escape: "Schließen, Auswahl aufheben" | "Close, clear selection";

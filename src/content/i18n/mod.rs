@@ -29,6 +29,7 @@ pub mod import;
 pub mod import_page;
 pub mod keys;
 pub mod palette;
+pub mod peek;
 pub mod props;
 pub mod review;
 pub mod roles;

@@ -1,5 +1,6 @@
 //! Which columns stand in the list, by what it is sorted and grouped. Every change is seen at once behind the dialog.
 
+use leptos::html;
 use leptos::prelude::*;
 
 use super::words::column_words;
@@ -7,7 +8,7 @@ use crate::app::list::{Column, Direction, ListQuery, MOST_SORTS, Sort};
 use crate::app::route::Route;
 use crate::content::i18n::filters;
 use crate::ui::components::field::unique_id;
-use crate::ui::components::{Dialog, Icon, icon};
+use crate::ui::components::{Dialog, Icon, Rows, focus_next_frame, icon};
 use crate::ui::state::{replace, use_lang};
 
 /// The dialog.
@@ -51,84 +52,93 @@ fn change(query: Memo<ListQuery>, how: impl FnOnce(&mut ListQuery)) {
 fn Columns(query: Memo<ListQuery>) -> impl IntoView {
     let lang = use_lang();
     let shown = Memo::new(move |_| query.with(|query| query.shown_columns().to_vec()));
-    let step = move |column: Column, back: bool| {
-        let mut columns = shown.get_untracked();
-        let Some(at) = columns.iter().position(|other| *other == column) else {
-            return;
-        };
-        let to = if back { at + 1 } else { at.saturating_sub(1) };
-        // The name stays in front: it says whose row it is.
-        if to > 0 && to < columns.len() {
-            columns.swap(at, to);
-            change(query, |query| query.columns = columns);
-        }
+    let all = move || {
+        let shown = shown.get();
+        let others = Column::ALL
+            .into_iter()
+            .filter(|column| !shown.contains(column))
+            .collect::<Vec<_>>();
+        [shown, others].concat()
     };
-    let toggle = move |column: Column, on: bool| {
+    view! {
+        <fieldset class="arrange">
+            <legend class="field__label">{filters::columns(lang)}</legend>
+            <Rows
+                each=all
+                key=|column| *column
+                children=move |column| view! { <ColumnRow column=column shown=shown query=query /> }
+            />
+        </fieldset>
+    }
+}
+
+/// One column. Its row may move when it is used; the focus goes along.
+#[component]
+fn ColumnRow(column: Column, shown: Memo<Vec<Column>>, query: Memo<ListQuery>) -> impl IntoView {
+    let lang = use_lang();
+    let name = column_words(lang, column);
+    let place = Memo::new(move |_| shown.with(|shown| shown.iter().position(|other| *other == column)));
+    let last = move || shown.with(|shown| shown.len().saturating_sub(1));
+    let (checkbox, up, down) = (NodeRef::new(), NodeRef::new(), NodeRef::new());
+    // The name stays in front: it says whose row it is.
+    let movable = move || place.get().is_some_and(|at| at > 0);
+    let toggle = move |on: bool| {
         let mut columns = shown.get_untracked();
         columns.retain(|other| *other != column);
         if on {
             columns.push(column);
         }
         change(query, |query| query.columns = columns);
+        focus_next_frame::<html::Input>(checkbox);
     };
+    let step = move |to: usize, button: NodeRef<html::Button>| {
+        let mut columns = shown.get_untracked();
+        if let Some(at) = place.get_untracked()
+            && to > 0
+            && to < columns.len()
+        {
+            columns.swap(at, to);
+            change(query, |query| query.columns = columns);
+            focus_next_frame(button);
+        }
+    };
+    let at = move || place.get_untracked().unwrap_or(0);
     view! {
-        <fieldset class="arrange">
-            <legend class="field__label">{filters::columns(lang)}</legend>
-            {move || {
-                let shown = shown.get();
-                let others = Column::ALL.into_iter().filter(|column| !shown.contains(column));
-                let last = shown.len().saturating_sub(1);
-                shown
-                    .iter()
-                    .copied()
-                    .enumerate()
-                    .map(|(at, column)| (column, Some(at)))
-                    .chain(others.map(|column| (column, None)))
-                    .map(|(column, at)| {
-                        let name = column_words(lang, column);
-                        let is_name = column == Column::Name;
-                        view! {
-                            <div class="arrange__row">
-                                <label class="check-row">
-                                    <input
-                                        type="checkbox"
-                                        class="checkbox"
-                                        prop:checked=at.is_some()
-                                        disabled=is_name
-                                        on:change:target=move |event| toggle(column, event.target().checked())
-                                    />
-                                    {name}
-                                </label>
-                                {at
-                                    .filter(|at| *at > 0)
-                                    .map(|at| {
-                                        view! {
-                                            <button
-                                                type="button"
-                                                class="button button--ghost button--icon button--small push"
-                                                aria-label=filters::column_up(lang, name)
-                                                disabled=at == 1
-                                                on:click=move |_| step(column, false)
-                                            >
-                                                {icon(Icon::Up)}
-                                            </button>
-                                            <button
-                                                type="button"
-                                                class="button button--ghost button--icon button--small"
-                                                aria-label=filters::column_down(lang, name)
-                                                disabled=at == last
-                                                on:click=move |_| step(column, true)
-                                            >
-                                                {icon(Icon::Down)}
-                                            </button>
-                                        }
-                                    })}
-                            </div>
-                        }
-                    })
-                    .collect_view()
-            }}
-        </fieldset>
+        <div class="arrange__row">
+            <label class="check-row">
+                <input
+                    node_ref=checkbox
+                    type="checkbox"
+                    class="checkbox"
+                    prop:checked=move || place.get().is_some()
+                    disabled=column == Column::Name
+                    on:change:target=move |event| toggle(event.target().checked())
+                />
+                {name}
+            </label>
+            <button
+                node_ref=up
+                type="button"
+                class="button button--ghost button--icon button--small push"
+                aria-label=filters::column_up(lang, name)
+                hidden=move || !movable()
+                aria-disabled=move || (place.get() == Some(1)).then_some("true")
+                on:click=move |_| step(at().saturating_sub(1), up)
+            >
+                {icon(Icon::Up)}
+            </button>
+            <button
+                node_ref=down
+                type="button"
+                class="button button--ghost button--icon button--small"
+                aria-label=filters::column_down(lang, name)
+                hidden=move || !movable()
+                aria-disabled=move || (place.get() == Some(last())).then_some("true")
+                on:click=move |_| step(at() + 1, down)
+            >
+                {icon(Icon::Down)}
+            </button>
+        </div>
     }
 }
 

@@ -68,6 +68,10 @@ pub fn CustomerGrid(
     order: Memo<Arc<Vec<RecordId>>>,
     /// The shown columns; others make another grid.
     columns: Vec<Column>,
+    /// On whom the keyboard stands.
+    current: RwSignal<Option<RecordId>>,
+    /// Whether a look at them is open.
+    peeking: RwSignal<bool>,
 ) -> impl IntoView {
     let lang = use_lang();
     let session = use_session();
@@ -118,6 +122,7 @@ pub fn CustomerGrid(
         active.set(index);
         viewport.reveal(groups.with_untracked(|groups| groups.line_of(index)));
     };
+    Effect::new(move |_| current.set(order.with(|order| order.get(active.get()).copied())));
     let anchor = StoredValue::new(None::<usize>);
     let on_key = move |event: KeyboardEvent| {
         if event.ctrl_key() || event.meta_key() || event.alt_key() || event.default_prevented() {
@@ -133,6 +138,7 @@ pub fn CustomerGrid(
             "PageUp" => step_to(index.saturating_sub(page)),
             "Home" => step_to(0),
             "End" => step_to(last),
+            "Enter" if event.shift_key() => peeking.update(|peeking| *peeking = !*peeking),
             "Enter" => {
                 if let Some(id) = id_at(index) {
                     open(id);
@@ -154,6 +160,7 @@ pub fn CustomerGrid(
                 }
                 anchor.set_value(Some(index));
             }
+            "Escape" if peeking.get_untracked() => peeking.set(false),
             "Escape" => marked.clear(),
             "w" | "W" => {
                 if let Some(id) = id_at(index) {

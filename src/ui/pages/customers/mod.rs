@@ -7,6 +7,7 @@ mod chips;
 mod filter_dialog;
 mod grid;
 mod map;
+mod peek;
 mod row;
 mod toolbar;
 mod views;
@@ -21,12 +22,14 @@ use self::bulk::BulkBar;
 use self::chips::FilterChips;
 use self::grid::CustomerGrid;
 use self::map::CustomerMap;
+use self::peek::Peek;
 use self::toolbar::Toolbar;
 use self::views::ViewTabs;
 use crate::app::list::{ListQuery, Shape};
 use crate::app::order::Sums;
 use crate::app::route::Route;
-use crate::content::i18n::{customers, format, keys, shell};
+use crate::content::i18n::{customers, format, keys, peek as peek_words, shell};
+use crate::replica::RecordId;
 use crate::ui::components::{Empty, Icon, Rows};
 use crate::ui::layout::title::{PageHeading, title_area};
 use crate::ui::state::{Overlay, use_lang, use_list_place, use_overlay, use_route, use_session};
@@ -76,6 +79,9 @@ pub fn CustomersPage() -> impl IntoView {
     let columns = Memo::new(move |_| query.with(|query| query.shown_columns().to_vec()));
     let editing = RwSignal::new(None);
     let arranging = RwSignal::new(false);
+    // On whom the keyboard stands, and whether a look at them is open beside the list.
+    let current = RwSignal::new(None::<RecordId>);
+    let peeking = RwSignal::new(false);
     let place = use_list_place();
     Effect::new(move |_| order.with(|order| place.remember(order, query.get_untracked())));
     view! {
@@ -88,13 +94,29 @@ pub fn CustomersPage() -> impl IntoView {
                 // Other columns are another grid: a row is copied from a template that has them.
                 Shows::Rows => {
                     view! {
-                        <Rows
-                            each=move || vec![columns.get()]
-                            key=|columns| columns.clone()
-                            children=move |columns| {
-                                view! { <CustomerGrid query=query order=order columns=columns /> }
-                            }
-                        />
+                        <div class="beside">
+                            <Rows
+                                each=move || vec![columns.get()]
+                                key=|columns| columns.clone()
+                                children=move |columns| {
+                                    view! {
+                                        <CustomerGrid
+                                            query=query
+                                            order=order
+                                            columns=columns
+                                            current=current
+                                            peeking=peeking
+                                        />
+                                    }
+                                }
+                            />
+                            {move || {
+                                current
+                                    .get()
+                                    .filter(|_| peeking.get())
+                                    .map(|id| view! { <Peek id=id on_close=move |()| peeking.set(false) /> })
+                            }}
+                        </div>
                     }
                         .into_any()
                 }
@@ -170,6 +192,8 @@ fn SumsBar(sums: Signal<Sums>) -> impl IntoView {
             }} <span class="push faint desktop-only sums__keys">
                 {customers::hint_open(lang)} <kbd>{keys::enter(lang)}</kbd> {customers::hint_mark(lang)}
                 <kbd>{keys::space(lang)}</kbd>
+                {peek_words::hint(lang)}
+                <kbd>{keys::shift(lang)} " " {keys::enter(lang)}</kbd>
             </span>
         </footer>
     }

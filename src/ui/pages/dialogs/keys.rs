@@ -46,6 +46,10 @@ pub fn KeysDialog() -> impl IntoView {
             vec![cap("J"), cap("K"), cap("↑"), cap("↓")],
         ),
         (words::open_row(lang), vec![words::enter(lang).to_owned()]),
+        (
+            words::peek_row(lang),
+            vec![format!("{} {}", words::shift(lang), words::enter(lang))],
+        ),
         (words::select_row(lang), vec![words::space(lang).to_owned()]),
         (words::set_follow_up(lang), vec![cap("W")]),
         (words::hand_over(lang), vec![cap("U")]),
