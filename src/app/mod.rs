@@ -2,6 +2,7 @@
 
 pub mod command;
 pub mod desk;
+pub mod duplicates;
 mod erasure;
 pub mod export;
 pub mod figures;

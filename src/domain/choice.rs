@@ -164,6 +164,10 @@ choices! {
         AddOwnRole = "add_own_role",
         /// Decided between two values.
         Decide = "decide",
+        /// Joined two customers that were one.
+        Join = "join",
+        /// Said that two customers that look alike are two.
+        Distinct = "distinct",
         /// Changed what the team agreed on.
         Settings = "settings",
         /// Took an action back.
