@@ -55,6 +55,8 @@ pub(crate) struct Joinable {
     pub other: Value,
     /// Whether the kept one gets the other's value if nobody says otherwise.
     pub is_taken: bool,
+    /// The properties that are chosen together have the same number.
+    pub group: Option<usize>,
 }
 
 /// Everything in which two customers may differ, and what joining them takes over by itself.
@@ -66,13 +68,14 @@ pub(crate) fn joinable(keep: Company<'_>, away: Company<'_>) -> Vec<Joinable> {
         kept: value_at(keep, prop, element),
         other: value_at(away, prop, element),
         is_taken: false,
+        group: None,
     };
     for prop in ALONE {
         let one = entry(prop, "");
         let is_taken = one.kept == Value::Null && one.other != Value::Null;
         all.push(Joinable { is_taken, ..one });
     }
-    for group in GROUPS {
+    for (number, group) in GROUPS.into_iter().enumerate() {
         let parts: Vec<Joinable> = group.iter().map(|prop| entry(*prop, "")).collect();
         // A group is filled up only where what both have of it is the same.
         let agree = parts.iter().all(|part| {
@@ -84,6 +87,7 @@ pub(crate) fn joinable(keep: Company<'_>, away: Company<'_>) -> Vec<Joinable> {
             is_taken: (is_empty || (is_address && agree))
                 && part.kept == Value::Null
                 && part.other != Value::Null,
+            group: Some(number),
             ..part
         }));
     }

@@ -5,9 +5,9 @@ use crate::domain::rules::phonetic::sound;
 /// How two names stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Likeness {
-    /// Hardly a letter in common.
+    /// No word in common.
     Other,
-    /// Something in common.
+    /// A word in common.
     Related,
     /// Most of the letters are the same.
     Alike,
@@ -23,8 +23,6 @@ pub enum Likeness {
 const NEARLY: usize = 900;
 /// The same for names that are alike.
 const ALIKE: usize = 780;
-/// Below this they have nothing to do with each other.
-const RELATED: usize = 350;
 /// Words shorter than this have to be the same: »Nord« is not »Nort«, and »Rad« is not »Rat«.
 const SHORTEST_SLIP: usize = 5;
 /// From this length on, two letters may be wrong.
@@ -56,8 +54,12 @@ pub fn likeness(a: &[String], b: &[String], towns: [&str; 2]) -> Likeness {
         NEARLY.. if !only_sounds => Likeness::Nearly,
         NEARLY.. => Likeness::Sounding,
         ALIKE.. => Likeness::Alike,
-        RELATED.. => Likeness::Related,
-        _ => Likeness::Other,
+        1.. => Likeness::Related,
+        // »Radwerk« and »Radwerkstatt«.
+        0 if a.concat().contains(&b.concat()) || b.concat().contains(&a.concat()) => {
+            Likeness::Related
+        }
+        0 => Likeness::Other,
     }
 }
 

@@ -57,7 +57,7 @@ reasons! {
     /// Another street or house number: two shops of one name in one town are two.
     OtherStreet = -20,
     /// Another town: »Kaufhaus Nord« is in many.
-    OtherPlace = -30,
+    OtherPlace = -40,
     /// Two tax numbers are two companies.
     OtherVatId = -30,
     /// The names have nothing in common: neighbours and sister companies share an address and a phone.

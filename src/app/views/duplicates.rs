@@ -44,10 +44,12 @@ pub struct FieldRow {
     pub kept: Shown,
     /// What the other has.
     pub other: Shown,
-    /// Whether both have something and it is not the same: this has to be chosen.
+    /// Whether the other has something else that is not taken by itself: this can be chosen.
     pub differs: bool,
     /// Whether the other's value is taken if nobody chooses.
     pub is_taken: bool,
+    /// Fields with the same number are chosen together.
+    pub group: Option<usize>,
 }
 
 /// What moves to the kept customer.
@@ -86,6 +88,20 @@ pub struct Comparison {
 }
 
 impl Comparison {
+    /// The fields that are chosen along with one, itself included.
+    pub fn together(&self, at: usize) -> Vec<usize> {
+        let group = self.fields.get(at).and_then(|field| field.group);
+        let is_along = |other: usize, field: &FieldRow| {
+            other == at || (group.is_some() && field.group == group && field.differs)
+        };
+        self.fields
+            .iter()
+            .enumerate()
+            .filter(|(other, field)| is_along(*other, field))
+            .map(|(other, _)| other)
+            .collect()
+    }
+
     /// The command that joins, with the other's value where it was chosen.
     pub fn join(&self, keep: RecordId, away: RecordId, chosen: &[usize]) -> Command {
         let picks = chosen
@@ -158,10 +174,11 @@ impl Desk {
                 prop: field.prop,
                 kept: shown(book, field.prop, &field.kept),
                 other: shown(book, field.prop, &field.other),
-                differs: !field.kept.as_ref().is_null()
-                    && !field.other.as_ref().is_null()
-                    && field.kept != field.other,
+                differs: !field.other.as_ref().is_null()
+                    && field.kept != field.other
+                    && !field.is_taken,
                 is_taken: field.is_taken,
+                group: field.group,
                 element: field.element,
             })
             .collect();

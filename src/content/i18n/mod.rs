@@ -19,6 +19,7 @@ pub mod backup;
 pub mod customer;
 pub mod customers;
 pub mod done;
+pub mod duplicates;
 pub mod explain;
 pub mod export;
 pub mod feed;

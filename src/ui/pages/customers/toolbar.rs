@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::list::{ListQuery, View};
 use crate::app::route::Route;
-use crate::content::i18n::{Lang, customers, shell, words};
+use crate::content::i18n::{Lang, customers, duplicates, shell, words};
 use crate::domain::Class;
 use crate::ui::components::{Icon, Menu, icon};
 use crate::ui::state::{Density, Overlay, replace, use_lang, use_overlay, use_settings};
@@ -134,6 +134,14 @@ pub fn Toolbar(query: Memo<ListQuery>) -> impl IntoView {
                         .collect_view()}
                 </Menu>
             </span>
+            <a
+                class="button button--icon desktop-only"
+                href=Route::Duplicates.href()
+                aria-label=duplicates::title(lang)
+                title=duplicates::title(lang)
+            >
+                {icon(Icon::Compare)}
+            </a>
             <a class="button desktop-only" href=Route::Import.href()>
                 {shell::import_csv(lang)}
             </a>
