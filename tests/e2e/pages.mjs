@@ -4,6 +4,7 @@
 export const PAGES = [
   { name: "workplace", open: (shell) => shell.go("#/arbeit") },
   { name: "customers", open: (shell) => shell.go("#/kunden") },
+  { name: "duplicates", open: (shell) => shell.go("#/kunden/dubletten") },
   { name: "customer", open: (shell) => shell.firstCustomer() },
   { name: "customer-contacts", open: (shell) => shell.firstCustomer("kontakte") },
   { name: "customer-branches", open: (shell) => shell.firstCustomer("filialen") },

@@ -31,6 +31,8 @@ struct Pairs {
     rows: Memo<Vec<PairRow>>,
     /// The pair that the keys mean, by both ids.
     chosen: RwSignal<Option<(RecordId, RecordId)>>,
+    /// So many are drawn.
+    limit: RwSignal<usize>,
 }
 
 /// What makes a pair the same, whichever of the two is kept.
@@ -66,19 +68,30 @@ impl Pairs {
     }
 
     fn step(self, forward: bool) {
-        let (rows, chosen) = (self.rows, self.chosen.get_untracked());
-        let next = rows.with_untracked(|rows| {
-            let at = rows.iter().position(|row| Some(key_of(row)) == chosen);
-            let next = match (at, forward) {
-                (None, _) => 0,
-                (Some(at), true) => at + 1,
-                (Some(at), false) => at.saturating_sub(1),
-            };
-            rows.get(next.min(rows.len().saturating_sub(1))).map(key_of)
+        let chosen = self.chosen.get_untracked();
+        let next = self.rows.with_untracked(|rows| {
+            let at = rows.iter().position(|row| Some(key_of(row)) == chosen)?;
+            let next = if forward { at + 1 } else { at.checked_sub(1)? };
+            Some((next, key_of(rows.get(next)?)))
         });
-        if next.is_some() {
-            self.choose(next);
+        if let Some((at, key)) = next {
+            if at >= self.limit.get_untracked() {
+                self.limit.update(|limit| *limit += PAGE);
+            }
+            self.choose(Some(key));
         }
+    }
+
+    /// The keys always mean a pair that is there: the first, until another is chosen.
+    fn keep_one_chosen(self) {
+        Effect::new(move |_| {
+            self.rows.with(|rows| {
+                let chosen = self.chosen.get_untracked();
+                if !rows.iter().any(|row| Some(key_of(row)) == chosen) {
+                    self.chosen.set(rows.first().map(key_of));
+                }
+            });
+        });
     }
 }
 
@@ -107,8 +120,10 @@ pub fn DuplicatesPage() -> impl IntoView {
         session,
         rows,
         chosen: RwSignal::new(None),
+        limit: RwSignal::new(PAGE),
     };
-    let limit = RwSignal::new(PAGE);
+    let limit = pairs.limit;
+    pairs.keep_one_chosen();
     listen(pairs);
     let finished = Memo::new(move |_| search.progress.with(|progress| progress.is_finished));
     let count = Memo::new(move |_| rows.with(Vec::len));
@@ -246,21 +261,16 @@ fn listen(pairs: Pairs) {
         }
         let key = event.key().to_lowercase();
         let single = settings.single_keys();
-        let row = || {
-            let chosen = pairs.chosen.get_untracked();
-            pairs.rows.with_untracked(|rows| {
-                let row = rows.iter().find(|row| Some(key_of(row)) == chosen);
-                row.or(rows.first()).cloned()
-            })
-        };
         match (key.as_str(), single) {
             ("arrowdown", _) | ("j", true) => pairs.step(true),
             ("arrowup", _) | ("k", true) => pairs.step(false),
             ("z" | "x", true) => {
                 // The card knows what was chosen in it, so its own buttons do what the keys say.
-                let Some(row) = row() else { return };
+                let Some(chosen) = pairs.chosen.get_untracked() else {
+                    return;
+                };
                 let part = if key == "z" { "join" } else { "distinct" };
-                let selector = format!("#{} [data-do={part}]", card_id(key_of(&row)));
+                let selector = format!("#{} [data-do={part}]", card_id(chosen));
                 if let Ok(Some(button)) = document().query_selector(&selector)
                     && let Some(button) = button.dyn_ref::<web_sys::HtmlElement>()
                 {

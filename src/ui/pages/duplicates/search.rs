@@ -27,24 +27,28 @@ pub fn search(session: Session) -> Search {
         progress: RwSignal::new(Progress::default()),
         pairs: RwSignal::new(Vec::new()),
     };
-    spawn_local(walk(session, search));
+    let finder = session.peek(|desk| Finder::new(desk.book()));
+    spawn_local(walk(session, finder, search));
     search
 }
 
-async fn walk(session: Session, search: Search) {
-    let mut finder = session.peek(|desk| Finder::new(desk.book()));
+async fn walk(session: Session, mut finder: Finder, search: Search) {
     loop {
         clock::next_turn().await;
+        if search.progress.try_get_untracked().is_none() {
+            // The page is gone, and with it perhaps the workspace.
+            return;
+        }
         let began = clock::precise_ms();
         let mut progress = session.peek(|desk| finder.step(desk.book(), UNITS));
         while !progress.is_finished && clock::precise_ms() - began < SLICE_MS {
             progress = session.peek(|desk| finder.step(desk.book(), UNITS));
         }
-        if progress.is_finished && search.pairs.try_set(finder.pairs()).is_some() {
-            return;
+        if progress.is_finished {
+            search.pairs.set(finder.pairs());
         }
-        // The page is gone, and its signals with it.
-        if search.progress.try_set(progress).is_some() || progress.is_finished {
+        search.progress.set(progress);
+        if progress.is_finished {
             return;
         }
     }
