@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use facetten::app::Command;
 use facetten::app::command::NewCompany;
 use facetten::app::duplicates::{Finder, Likeness, Pair, Reason, Traits, Typed, likeness, score};
 use facetten::app::import::fold::{letters_and_digits, name_words};
+use facetten::app::{Command, Desk};
 use facetten::domain::rules::phonetic::sound;
-use facetten::domain::{Book, Draft, Entity, Prop, RecordId};
+use facetten::domain::{Book, Company, Draft, Entity, Prop, RecordId};
 use facetten::replica::WriterId;
 use proptest::prelude::*;
 use rphonetic::{Cologne, Encoder};
@@ -586,13 +586,9 @@ fn a_chain_of_five_thousand_is_one_large_block() {
     assert!(progress.large_blocks >= 2, "{progress:?}");
     assert!(progress.comparisons < 5_000 * 12 * 5, "{progress:?}");
     let pairs = finder.pairs();
-    assert!(
-        pairs
-            .iter()
-            .any(|pair| pair.a == id(2_500) && pair.b == id(9_999)),
-        "{}",
-        pairs.len()
-    );
+    let twin = [id(2_500), id(9_999)];
+    let is_twin = |pair: &Pair| twin.contains(&pair.a) && twin.contains(&pair.b);
+    assert!(pairs.len() == 1 && is_twin(&pairs[0]), "{}", pairs.len());
 }
 
 #[test]
@@ -652,4 +648,28 @@ fn who_is_typed_again_is_shown_with_reasons() {
     // Of one that is put away nobody is reminded.
     kit.does(Command::Archive { ids: vec![known] });
     assert_eq!(kit.desk.likely_duplicates(&slip, 3), []);
+}
+
+#[test]
+fn among_ten_thousand_the_search_proposes_and_the_score_decides() {
+    let desk = Desk::open(book(&crowd(10_000)));
+    let typed = |at: u32| {
+        let company = Company::find(desk.book(), id(at)).unwrap();
+        Typed {
+            name: company.name().to_lowercase(),
+            postcode: company.postcode().into(),
+            ..Typed::default()
+        }
+    };
+    let typed: Vec<Typed> = (8..1_000).step_by(10).map(typed).collect();
+    let _ = desk.likely_duplicates(&typed[0], 3);
+    let began = std::time::Instant::now();
+    for typed in &typed {
+        let found = desk.likely_duplicates(typed, 3);
+        assert!(found.len() >= 2, "both entries of {typed:?}: {found:?}");
+    }
+    println!(
+        "one look among 10,000: {:?}",
+        began.elapsed() / typed.len() as u32
+    );
 }

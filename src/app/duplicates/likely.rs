@@ -66,10 +66,20 @@ impl Desk {
         let mut longest: Vec<&str> = traits.words.iter().map(String::as_str).collect();
         sorting::by_key(&mut longest, |word| std::cmp::Reverse(word.len()));
         let words = longest.into_iter().take(2);
-        let queries = [name, &traits.phone, &traits.mail].into_iter().chain(words);
-        let mut proposed: Vec<RecordId> = queries
+        let index = self.search_index();
+        let by_name = std::iter::once(name)
+            .chain(words)
             .filter(|query| query.trim().len() >= SHORTEST_WORD)
-            .flat_map(|query| self.search_index().search(query, HITS, Found::Company))
+            .flat_map(|query| index.search(query, HITS, Found::Company));
+        // Nobody guesses at a phone or a mailbox.
+        let by_address = [&traits.phone, &traits.mail]
+            .into_iter()
+            .flat_map(|query| index.matches(query))
+            .filter(|(found, _)| *found == Found::Company)
+            .map(|(_, id)| id)
+            .take(HITS);
+        let mut proposed: Vec<RecordId> = by_name
+            .chain(by_address)
             .filter(|id| Some(*id) != traits.id)
             .collect();
         sorting::plain(&mut proposed);

@@ -77,10 +77,9 @@ pub fn name_words(name: &str) -> Vec<String> {
         .split(|c: char| c.is_whitespace() || matches!(c, ',' | '&' | '+' | '/' | '-' | '(' | ')'))
         .map(letters_and_digits)
         .filter(|word| {
-            !word.is_empty()
-                && !LEGAL_FORMS.contains(&word.as_str())
-                // »e. K.« and »e. V.« come as two words of one letter.
-                && !(word.len() == 1 && "ekvg".contains(word.as_str()))
+            // »e. K.« and »e. V.« come as two words of one letter; an empty word is in every text.
+            let is_part_of_form = word.len() <= 1 && "ekvg".contains(word.as_str());
+            !is_part_of_form && !LEGAL_FORMS.contains(&word.as_str())
         })
         .collect();
     if words.is_empty() {

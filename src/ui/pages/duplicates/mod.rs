@@ -132,7 +132,7 @@ pub fn DuplicatesPage() -> impl IntoView {
         progress.done * 100 / progress.total.max(1)
     };
     view! {
-        <div class="page page--narrow duplicates">
+        <div class="page page--narrow">
             <header class="page__head">
                 <div>
                     <PageHeading text=Signal::derive(move || messages::title(lang).to_owned()) />
@@ -288,5 +288,6 @@ fn listen(pairs: Pairs) {
 fn is_choosing(event: &web_sys::KeyboardEvent) -> bool {
     let target = event.target();
     let input = target.and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
-    input.is_some_and(|input| input.type_() == "radio") && event.key().starts_with("Arrow")
+    input.is_some_and(|input| input.type_() == "radio")
+        && matches!(event.key().as_str(), "ArrowUp" | "ArrowDown")
 }
