@@ -37,7 +37,7 @@ pub struct Likely {
 }
 
 /// So many hits of each search are looked at.
-const HITS: usize = 24;
+const HITS: usize = 60;
 /// Shorter words find everything.
 const SHORTEST_WORD: usize = 3;
 
@@ -67,19 +67,21 @@ impl Desk {
         sorting::by_key(&mut longest, |word| std::cmp::Reverse(word.len()));
         let words = longest.into_iter().take(2);
         let index = self.search_index();
-        let by_name = std::iter::once(name)
-            .chain(words)
-            .filter(|query| query.trim().len() >= SHORTEST_WORD)
-            .flat_map(|query| index.search(query, HITS, Found::Company));
-        // Nobody guesses at a phone or a mailbox.
-        let by_address = [&traits.phone, &traits.mail]
-            .into_iter()
-            .flat_map(|query| index.matches(query))
+        let is_long = |query: &&str| query.trim().len() >= SHORTEST_WORD;
+        let by_name = Some(name)
+            .filter(is_long)
+            .map(|name| index.search(name, HITS, Found::Company));
+        // The whole name finds slips; for its words, a phone and a mailbox nobody has to guess, which takes the time.
+        let exact = words
+            .chain([traits.phone.as_str(), traits.mail.as_str()])
+            .filter(is_long)
+            .flat_map(|query| index.matches(query).into_iter().take(HITS))
             .filter(|(found, _)| *found == Found::Company)
-            .map(|(_, id)| id)
-            .take(HITS);
+            .map(|(_, id)| id);
         let mut proposed: Vec<RecordId> = by_name
-            .chain(by_address)
+            .into_iter()
+            .flatten()
+            .chain(exact)
             .filter(|id| Some(*id) != traits.id)
             .collect();
         sorting::plain(&mut proposed);
