@@ -102,7 +102,7 @@ journey("by keyboard: Z joins, X declines for good, arrows choose", async ({ beg
 
   // Single keys that are switched off do nothing; the buttons do.
   await shell.go("#/einstellungen");
-  await page.getByRole("checkbox", { name: /Einzeltasten/ }).or(page.getByRole("switch", { name: /Einzeltasten/ })).first().click();
+  await page.getByRole("checkbox", { name: "Einzelne Tasten als Befehle" }).uncheck();
   await shell.go("#/kunden/dubletten");
   await page.getByText("1 Paar", { exact: true }).waitFor();
   await page.keyboard.press("z");
