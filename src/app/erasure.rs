@@ -10,8 +10,9 @@ use crate::sorting;
 use super::desk::Desk;
 
 /// Links that are cut where their target is erased; what holds any other link goes with its target.
-const LOOSE: [Prop; 4] = [
+const LOOSE: [Prop; 5] = [
     Prop::CompanyParent,
+    Prop::CompanyJoinedInto,
     Prop::ActivityPerson,
     Prop::TaskPerson,
     Prop::PromisePerson,
@@ -51,9 +52,10 @@ impl Desk {
     }
 
     /// Everything that points to a company or person, put away or not, with the link by which it does.
-    fn dependents(&self, id: RecordId) -> Vec<(RecordId, Prop)> {
-        const LINKS: [Prop; 10] = [
+    pub(crate) fn dependents(&self, id: RecordId) -> Vec<(RecordId, Prop)> {
+        const LINKS: [Prop; 11] = [
             Prop::CompanyParent,
+            Prop::CompanyJoinedInto,
             Prop::RelationCompany,
             Prop::RelationPerson,
             Prop::ActivityCompany,

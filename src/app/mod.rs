@@ -3,6 +3,7 @@
 pub mod cells;
 pub mod command;
 pub mod desk;
+pub mod duplicates;
 mod erasure;
 pub mod export;
 pub mod figures;

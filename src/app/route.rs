@@ -17,6 +17,8 @@ pub enum Route {
     Customers(ListQuery),
     /// One customer.
     Customer(RecordId, Tab, TimelineFilter),
+    /// Customers that may be one.
+    Duplicates,
     /// Tasks, follow-ups and promises.
     Tasks,
     /// The seven roles and the team's own.
@@ -148,7 +150,9 @@ impl Route {
     pub fn area(&self) -> Option<Area> {
         match self {
             Route::Workplace(_) => Some(Area::Workplace),
-            Route::Customers(_) | Route::Customer(..) | Route::Import => Some(Area::Customers),
+            Route::Customers(_) | Route::Customer(..) | Route::Duplicates | Route::Import => {
+                Some(Area::Customers)
+            }
             Route::Tasks => Some(Area::Tasks),
             Route::Roles | Route::Role(_) | Route::Compare(_) => Some(Area::Roles),
             Route::Team | Route::Review | Route::Feed => Some(Area::Team),
@@ -180,6 +184,7 @@ impl Route {
                 }
                 with_query(&format!("#/kunden/{id}/{}", tab.slug()), &pairs)
             }
+            Route::Duplicates => "#/kunden/dubletten".into(),
             Route::Tasks => "#/aufgaben".into(),
             Route::Roles => "#/rollen".into(),
             Route::Role(role) => format!("#/rollen/{}", role.key()),
@@ -217,6 +222,7 @@ fn known(parts: &[&str], pairs: &[(String, String)]) -> Option<Route> {
         ["start"] => Route::Start,
         ["arbeit", role] => Route::Workplace(Some(RoleRef::from_key(role)?)),
         ["kunden"] => Route::Customers(ListQuery::from_pairs(pairs)),
+        ["kunden", "dubletten"] => Route::Duplicates,
         ["kunden", id] => Route::customer(id.parse().ok()?),
         ["kunden", id, slug] => {
             let tab = Tab::ALL.into_iter().find(|tab| tab.slug() == *slug)?;

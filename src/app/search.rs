@@ -346,26 +346,31 @@ impl Folder {
         end
     }
 
-    /// The digits of a phone number in one run; the country's code becomes the zero that it stands for.
+    /// A phone number, in one run.
     fn phone(&mut self, number: &str) {
-        let number = number.trim();
-        if number.is_empty() {
-            return;
+        let before = self.text.len();
+        push_phone(number, &mut self.text);
+        if self.text.len() > before {
+            self.text.push(FIELD_END as char);
         }
-        let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-        let local = match number.strip_prefix('+') {
-            Some(_) => digits.strip_prefix("49"),
-            None => digits.strip_prefix("0049"),
-        };
-        match local {
-            // The zero of +49 (0) 511 is not dialled.
-            Some(local) => {
-                self.text.push('0');
-                self.text.push_str(local.strip_prefix('0').unwrap_or(local));
-            }
-            None => self.text.push_str(&digits),
+    }
+}
+
+/// The digits of a phone number in one run; the country's code becomes the zero that it stands for.
+pub(crate) fn push_phone(number: &str, out: &mut String) {
+    let number = number.trim();
+    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+    let local = match number.strip_prefix('+') {
+        Some(_) => digits.strip_prefix("49"),
+        None => digits.strip_prefix("0049"),
+    };
+    match local {
+        // The zero of +49 (0) 511 is not dialled.
+        Some(local) => {
+            out.push('0');
+            out.push_str(local.strip_prefix('0').unwrap_or(local));
         }
-        self.text.push(FIELD_END as char);
+        None => out.push_str(&digits),
     }
 }
 

@@ -296,7 +296,9 @@ impl Desk {
                     UndoError::Field(error)
                 }
                 CommandError::NoSuchRecord(id) => UndoError::Erased(id),
-                CommandError::NothingToDo | CommandError::DaysReversed => UndoError::Nothing,
+                CommandError::NothingToDo | CommandError::DaysReversed | CommandError::Join(_) => {
+                    UndoError::Nothing
+                }
             })
     }
 }

@@ -166,6 +166,10 @@ choices! {
         SaveView = "save_view",
         /// Decided between two values.
         Decide = "decide",
+        /// Joined two customers that were one.
+        Join = "join",
+        /// Said that two customers that look alike are two.
+        Distinct = "distinct",
         /// Changed what the team agreed on.
         Settings = "settings",
         /// Took an action back.

@@ -313,6 +313,10 @@ properties! {
     CompanyRevenueStated = Company 26 "revenue_stated": Shape::Cents;
     /// The day of that statement.
     CompanyRevenueStatedOn = Company 27 "revenue_stated_on": Shape::Day;
+    /// The company that this one was joined into. It counts only while this one is put away.
+    CompanyJoinedInto = Company 28 "joined_into": Shape::Link(Entity::Company);
+    /// Companies that look like this one and are others, by their ids. It stands at the smaller id of the two.
+    CompanyDistinct = Company 29 "distinct": Shape::Tags;
 
     /// First name.
     PersonFirstName = Person 1 "first_name": NAME;
@@ -531,6 +535,8 @@ impl Prop {
             Prop::Archived
                 | Prop::Withdrawn
                 | Prop::SettingsDismissed
+                | Prop::CompanyJoinedInto
+                | Prop::CompanyDistinct
                 | Prop::MemberDevices
                 | Prop::RoleTextAuthor
                 | Prop::RoleTextAt

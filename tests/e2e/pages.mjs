@@ -6,6 +6,7 @@ export const PAGES = [
   { name: "customers", open: (shell) => shell.go("#/kunden") },
   { name: "customers-groups", open: (shell) => shell.go("#/kunden?f=status.ist.customer&f=umsatz.zahl.1000000..&g=lage&sp=kunde.klasse.ort.schritt.umsatz.kontakt") },
   { name: "customers-map", open: (shell) => shell.go("#/kunden?als=karte") },
+  { name: "duplicates", open: (shell) => shell.go("#/kunden/dubletten") },
   { name: "customer", open: (shell) => shell.firstCustomer() },
   { name: "customer-contacts", open: (shell) => shell.firstCustomer("kontakte") },
   { name: "customer-branches", open: (shell) => shell.firstCustomer("filialen") },

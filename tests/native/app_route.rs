@@ -116,6 +116,7 @@ fn route() -> impl Strategy<Value = Route> {
             Route::Roles,
             Route::Team,
             Route::Review,
+            Route::Duplicates,
             Route::Feed,
             Route::Import,
             Route::Export,

@@ -13,6 +13,8 @@ mod budgets;
 mod desk_kit;
 mod domain_rules;
 mod domain_schema;
+mod duplicates;
+mod duplicates_join;
 mod export;
 mod import_run;
 mod import_sheet;

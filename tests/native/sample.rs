@@ -119,3 +119,16 @@ fn fits_a_browser() {
     let bytes = desk.book().to_snapshot().len();
     assert!(bytes < 600_000, "the sample company takes {bytes} bytes");
 }
+
+#[test]
+fn nobody_in_the_sample_is_there_twice() {
+    let desk = desk(Lang::De, None);
+    let mut finder = facetten::app::duplicates::Finder::new(desk.book());
+    while !finder.step(desk.book(), 1_000).is_finished {}
+    let names: Vec<_> = desk
+        .duplicate_rows(&finder.pairs())
+        .into_iter()
+        .map(|row| (row.keep, row.away, row.reasons))
+        .collect();
+    assert!(names.is_empty(), "{names:#?}");
+}

@@ -302,9 +302,12 @@ impl Planner<'_, '_, '_> {
     pub(super) fn restore(&mut self, ids: &[RecordId]) -> Result<(), CommandError> {
         self.about(Action::Restore, ids);
         for &id in ids {
-            self.entity(id)?;
+            let entity = self.entity(id)?;
             if self.desk.book().record(id).and_then(archived_at).is_some() {
                 self.set(id, Prop::Archived, Value::Null)?;
+                if entity == Entity::Company {
+                    self.set(id, Prop::CompanyJoinedInto, Value::Null)?;
+                }
             }
         }
         Ok(())

@@ -1,6 +1,7 @@
 //! Everything that a person can do to the book. A closed set: what is not here cannot be done.
 
 mod companies;
+mod join;
 mod people;
 mod plan;
 mod saved_views;
@@ -21,6 +22,7 @@ use super::desk::Desk;
 use super::list::ListQuery;
 use super::moment::Moment;
 
+pub(crate) use join::joinable;
 pub(crate) use plan::{Beside, Plan, Planner};
 pub use team::member_draft;
 
@@ -164,6 +166,22 @@ pub enum Command {
         deal: RecordId,
         /// The stage.
         stage: Stage,
+    },
+    /// Makes one customer of two: what hangs on one moves to the other, and it is put away.
+    Join {
+        /// The customer that stays.
+        keep: RecordId,
+        /// The one that is joined into it.
+        away: RecordId,
+        /// Where its value is taken although the other has one.
+        picks: Vec<Pick>,
+    },
+    /// Says that two customers that look alike are two: nobody is asked about them again.
+    Distinct {
+        /// One.
+        a: RecordId,
+        /// The other.
+        b: RecordId,
     },
     /// Puts records away. What belongs to them stays, and is there again when they come back.
     Archive {
@@ -463,6 +481,15 @@ pub enum Audience {
     Me,
 }
 
+/// A register of which the value of the customer that goes is taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pick {
+    /// The property.
+    pub prop: Prop,
+    /// The element, empty for a plain property.
+    pub element: String,
+}
+
 /// Which of several values of a register stays.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decision {
@@ -536,9 +563,23 @@ pub enum CommandError {
     /// The cover ends before it begins.
     #[error("the last day is before the first")]
     DaysReversed,
+    /// The two cannot be joined.
+    #[error("these two cannot be joined: {0:?}")]
+    Join(JoinRefusal),
     /// The book refused.
     #[error(transparent)]
     Book(#[from] CommitError),
+}
+
+/// Why two customers cannot be joined.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum JoinRefusal {
+    /// They are one record.
+    Itself,
+    /// A head office would become part of its own branch.
+    IntoBranch,
+    /// One of them is in the bin.
+    Archived,
 }
 
 impl Desk {
@@ -597,6 +638,8 @@ impl Desk {
             Command::SettlePromise { promise, status } => planner.settle(promise, status)?,
             Command::AddDeal(new) => planner.add_deal(new)?,
             Command::MoveDeal { deal, stage } => planner.move_deal(deal, stage)?,
+            Command::Join { keep, away, picks } => planner.join(keep, away, &picks)?,
+            Command::Distinct { a, b } => planner.distinct(a, b)?,
             Command::Archive { ids } => planner.archive(&ids)?,
             Command::Restore { ids } => planner.restore(&ids)?,
             Command::Erase { ids } => planner.erase(&ids)?,

@@ -69,27 +69,27 @@ const LEGAL_FORMS: [&str; 22] = [
     "und",
 ];
 
-/// The key under which a company's name is looked for: folded, without legal form and joining words.
+/// The words of a company's name that tell it from others: folded, without legal form and joining words.
 ///
-/// A name of nothing but such words (»AG«) keeps them, so that no two companies meet under an empty key.
-pub fn name_key(name: &str) -> String {
-    let mut key = String::with_capacity(name.len());
-    let mut word = String::new();
-    for part in name
+/// A name of nothing but such words (»AG«) is one word of all of them, so that no two companies meet under an empty key.
+pub fn name_words(name: &str) -> Vec<String> {
+    let mut words: Vec<String> = name
         .split(|c: char| c.is_whitespace() || matches!(c, ',' | '&' | '+' | '/' | '-' | '(' | ')'))
-    {
-        word.clear();
-        push_letters_and_digits(part, &mut word);
-        if !LEGAL_FORMS.contains(&word.as_str()) {
-            // »e. K.« and »e. V.« come as two words of one letter.
-            if word.len() == 1 && "ekvg".contains(word.as_str()) {
-                continue;
-            }
-            key.push_str(&word);
-        }
+        .map(letters_and_digits)
+        .filter(|word| {
+            // »e. K.« and »e. V.« come as two words of one letter; an empty word is in every text.
+            let is_part_of_form = word.len() <= 1 && "ekvg".contains(word.as_str());
+            !is_part_of_form && !LEGAL_FORMS.contains(&word.as_str())
+        })
+        .collect();
+    if words.is_empty() {
+        let whole = letters_and_digits(name);
+        words.extend((!whole.is_empty()).then_some(whole));
     }
-    if key.is_empty() {
-        push_letters_and_digits(name, &mut key);
-    }
-    key
+    words
+}
+
+/// The key under which a company's name is looked for: its words in one.
+pub fn name_key(name: &str) -> String {
+    name_words(name).concat()
 }

@@ -52,6 +52,8 @@ pub struct CustomerPage {
     pub tags: Vec<String>,
     /// Since when it is in the bin, in milliseconds.
     pub archived_at: Option<i64>,
+    /// The customer that it was joined into.
+    pub joined_into: Option<(RecordId, String)>,
     /// Who leads it.
     pub owner: Option<OwnerCell>,
     /// What comes next.
@@ -280,6 +282,7 @@ impl Desk {
             note: company.text(Prop::CompanyNote).to_owned(),
             tags: company.tags().map(str::to_owned).collect(),
             archived_at: crate::domain::record::archived_at(company.record()),
+            joined_into: self.joined_into(id),
             owner: self.owner_cell(company),
             next: next_cell(company, today),
             next_who: company.next_who().and_then(|who| self.member_mark(who)),

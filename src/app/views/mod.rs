@@ -3,6 +3,7 @@
 pub mod agenda;
 pub mod customer;
 pub mod customers;
+pub mod duplicates;
 pub mod facet_pattern;
 pub mod feed;
 pub mod found;

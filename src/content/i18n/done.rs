@@ -74,6 +74,8 @@ pub const fn one(lang: Lang, action: Action) -> &'static str {
         Action::AddOwnRole => lang.pick("Eigene Rolle angelegt", "Own role added"),
         Action::SaveView => lang.pick("Ansicht gespeichert", "View saved"),
         Action::Decide => lang.pick("Entschieden", "Decided"),
+        Action::Join => lang.pick("Zusammengeführt", "Joined"),
+        Action::Distinct => lang.pick("Kein Duplikat", "No duplicate"),
         Action::Settings => lang.pick("Einstellung geändert", "Setting changed"),
         Action::Undo => lang.pick("Rückgängig gemacht", "Undone"),
         Action::Redo => lang.pick("Wiederholt", "Redone"),
@@ -131,6 +133,9 @@ messages! {
     gone: "Dieser Eintrag ist nicht mehr da. Vielleicht wurde er in einem anderen Fenster gelöscht. Nichts wurde geändert." | "This entry is no longer there. Perhaps it was erased in another window. Nothing was changed.";
     nothing: "Es ist schon so. Nichts wurde geändert." | "It is already so. Nothing was changed.";
     days_reversed: "Der letzte Tag liegt vor dem ersten. Bitte die beiden Tage prüfen." | "The last day is before the first. Please check both days.";
+    join_itself: "Ein Kunde lässt sich nicht mit sich selbst zusammenführen. Bitte zwei verschiedene wählen." | "A customer cannot be joined with itself. Please choose two different ones.";
+    join_into_branch: "Eine Zentrale lässt sich nicht in ihre eigene Filiale zusammenführen. Bitte die Zentrale behalten." | "A head office cannot be joined into its own branch. Please keep the head office.";
+    join_archived: "Einer der beiden Kunden liegt im Papierkorb. Bitte erst zurückholen; nichts wurde geändert." | "One of the two customers is in the bin. Please restore it first; nothing was changed.";
     book_refused: "Das ließ sich nicht festhalten. Nichts wurde geändert. Bitte laden Sie die Seite neu." | "This could not be recorded. Nothing was changed. Please reload the page.";
     read_only: "Diese Daten stammen aus einer neueren Fassung von Facetten und lassen sich hier nur lesen. Bitte laden Sie die Seite neu." | "This data comes from a newer version of Facetten and can only be read here. Please reload the page.";
     nothing_to_undo: "Es gibt nichts zurückzunehmen." | "There is nothing to undo.";

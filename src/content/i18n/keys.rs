@@ -11,6 +11,7 @@ messages! {
     move_day: "Um einen Tag verschieben" | "Move by a day";
     move_week: "Um eine Woche verschieben" | "Move by a week";
     edit_row: "Tag oder Text ändern" | "Change day or text";
+    in_duplicates: "Unter Dubletten" | "In Duplicates";
     on_customer: "Auf der Kundenseite" | "On a customer page";
     control: "Strg" | "Ctrl";
     shift: "Umschalt" | "Shift";

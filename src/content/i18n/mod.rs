@@ -20,6 +20,7 @@ pub mod bulk;
 pub mod customer;
 pub mod customers;
 pub mod done;
+pub mod duplicates;
 pub mod explain;
 pub mod export;
 pub mod feed;

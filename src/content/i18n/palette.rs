@@ -45,6 +45,7 @@ messages! {
     also_undo: "zurücknehmen rückgängig" | "take back";
     also_backup: "Sicherung Backup speichern Datei" | "backup save file download";
     also_import: "Import Liste einlesen Excel CSV" | "import list Excel CSV";
+    also_duplicates: "doppelt Duplikate zusammenführen" | "twice double join";
     also_light: "Design Farbe Modus hell Tag" | "design colour mode light day";
     also_dark: "Design Farbe Modus dunkel Nacht" | "design colour mode dark night";
     also_system: "Design Farbe Modus" | "design colour mode";

@@ -50,6 +50,8 @@ pub const fn prop(lang: Lang, prop: Prop) -> &'static str {
             lang.pick("Umsatz 12 Monate (Angabe)", "Revenue 12 months (stated)")
         }
         Prop::CompanyRevenueStatedOn => lang.pick("Stand der Angabe", "Date of statement"),
+        Prop::CompanyJoinedInto => lang.pick("Zusammengeführt mit", "Joined into"),
+        Prop::CompanyDistinct => lang.pick("Kein Duplikat von", "No duplicate of"),
         Prop::PersonFirstName => lang.pick("Vorname", "First name"),
         Prop::PersonLastName => lang.pick("Nachname", "Last name"),
         Prop::PersonSalutation => lang.pick("Anrede", "Salutation"),

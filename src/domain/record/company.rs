@@ -146,6 +146,19 @@ impl<'b> Company<'b> {
         Some((cents, day(self.0, Prop::CompanyRevenueStatedOn)))
     }
 
+    /// The company that this one was joined into; only one that was put away was joined.
+    pub fn joined_into(self) -> Option<RecordId> {
+        link(self.0, Prop::CompanyJoinedInto).filter(|_| !self.is_live())
+    }
+
+    /// The companies with larger ids of which someone said that they are others than this one.
+    pub fn distinct_from(self) -> impl Iterator<Item = RecordId> {
+        self.0
+            .elements(Prop::CompanyDistinct.field())
+            .filter(|(_, value)| value.bool() == Some(true))
+            .filter_map(|(id, _)| id.parse().ok())
+    }
+
     /// The day of the next step as the book counts it; for sorting.
     pub fn next_due_days(self) -> Option<i32> {
         self.next_due().map(to_days)

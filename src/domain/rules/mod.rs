@@ -8,6 +8,7 @@ pub mod deals;
 pub mod due;
 mod explain;
 pub mod lead;
+pub mod phonetic;
 pub mod promises;
 pub mod revenue;
 pub mod rhythm;

@@ -8,7 +8,7 @@ use super::title::{provide_title, use_title};
 use super::toasts::ToastRegion;
 use super::who::{PersonMenu, SafetyState, WorkspaceMenu};
 use crate::app::route::{Area, Route};
-use crate::content::i18n::{Lang, review, roles, shell};
+use crate::content::i18n::{Lang, duplicates, review, roles, shell};
 use crate::ui::components::{GemSymbols, Icon, icon, logo_mark};
 use crate::ui::pages::Page;
 use crate::ui::parts;
@@ -319,6 +319,7 @@ pub fn route_words(lang: Lang, route: &Route) -> String {
         Route::Roles | Route::Compare(_) => shell::nav_roles(lang).to_owned(),
         Route::Team | Route::Review => shell::nav_team(lang).to_owned(),
         Route::Feed => shell::nav_feed(lang).to_owned(),
+        Route::Duplicates => duplicates::title(lang).to_owned(),
         Route::Import => shell::import_csv(lang).to_owned(),
         Route::Backup | Route::Export => shell::nav_backup(lang).to_owned(),
         Route::Trash => shell::nav_trash(lang).to_owned(),

@@ -7,6 +7,7 @@ pub mod customer;
 mod customer_picker;
 pub mod customers;
 pub mod dialogs;
+pub mod duplicates;
 pub mod feed;
 pub mod import;
 pub mod not_found;

@@ -12,8 +12,8 @@ use crate::ui::layout::palette::Palette;
 use crate::ui::pages::dialogs::Dialogs;
 use crate::ui::pages::start::{Beginning, StartPage};
 use crate::ui::pages::{
-    about, backup, customer, customers, feed, import, not_found, review, roles, search, settings,
-    tasks, team, trash, workplace,
+    about, backup, customer, customers, duplicates, feed, import, not_found, review, roles, search,
+    settings, tasks, team, trash, workplace,
 };
 use crate::ui::state::{Overlay, Preferences};
 
@@ -69,6 +69,7 @@ pub fn customers(what: What) -> Drawn {
 #[wasm_split(house, wasm_split_path = leptos::wasm_split, preload(load_house), fallible)]
 pub fn house(route: Route) -> Drawn {
     Ok(match route {
+        Route::Duplicates => view! { <duplicates::DuplicatesPage /> }.into_any(),
         Route::Roles => view! { <roles::RolesPage /> }.into_any(),
         Route::Role(role) => view! { <roles::RolePage role=role /> }.into_any(),
         Route::Compare(_) => view! { <roles::ComparePage /> }.into_any(),

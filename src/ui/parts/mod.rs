@@ -44,7 +44,8 @@ impl Part {
         match route {
             Route::Start | Route::Workplace(_) | Route::Tasks => Part::Work,
             Route::Customers(_) | Route::Customer(..) | Route::Search(_) => Part::Customers,
-            Route::Roles
+            Route::Duplicates
+            | Route::Roles
             | Route::Role(_)
             | Route::Compare(_)
             | Route::Import

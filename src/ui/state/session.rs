@@ -11,7 +11,7 @@ use leptos::reactive::graph::Observer;
 
 use super::toasts::{ToastKind, Toasts};
 use super::{Preferences, use_route};
-use crate::app::command::{Command, CommandError, Outcome};
+use crate::app::command::{Command, CommandError, JoinRefusal, Outcome};
 use crate::app::moment::{Moment, Viewer};
 use crate::app::route::{Area, Route};
 use crate::app::take_in::Brings;
@@ -507,6 +507,9 @@ pub fn command_error(lang: Lang, error: &CommandError) -> String {
         CommandError::NoSuchRecord(_) => done::gone(lang).to_owned(),
         CommandError::NothingToDo => done::nothing(lang).to_owned(),
         CommandError::DaysReversed => done::days_reversed(lang).to_owned(),
+        CommandError::Join(JoinRefusal::Itself) => done::join_itself(lang).to_owned(),
+        CommandError::Join(JoinRefusal::IntoBranch) => done::join_into_branch(lang).to_owned(),
+        CommandError::Join(JoinRefusal::Archived) => done::join_archived(lang).to_owned(),
         CommandError::Book(_) => done::book_refused(lang).to_owned(),
     }
 }

@@ -5,7 +5,7 @@ use crate::app::command::Command;
 use crate::app::list::{ListQuery, View};
 use crate::app::route::Route;
 use crate::app::views::palette::Offer;
-use crate::content::i18n::{Lang, customers, keys, palette as words, roles, shell};
+use crate::content::i18n::{Lang, customers, duplicates, keys, palette as words, roles, shell};
 use crate::domain::role::Role;
 use crate::replica::RecordId;
 use crate::ui::components::Icon;
@@ -231,6 +231,10 @@ pub fn pages(lang: Lang) -> Vec<Offer<Place>> {
         (
             plain(Route::Import, shell::import_csv(lang), Icon::Upload),
             words::also_import(lang),
+        ),
+        (
+            plain(Route::Duplicates, duplicates::title(lang), Icon::Compare),
+            words::also_duplicates(lang),
         ),
         (
             plain(Route::Backup, shell::nav_backup(lang), Icon::Shield),

@@ -6,7 +6,7 @@ use super::composer::Entry;
 use crate::app::command::Command;
 use crate::app::route::Route;
 use crate::app::views::customer::CustomerPage;
-use crate::content::i18n::{Lang, customer, format, review, words};
+use crate::content::i18n::{Lang, customer, duplicates, format, review, words};
 use crate::domain::{ActivityKind, CompanyKind};
 use crate::replica::RecordId;
 use crate::ui::components::{Icon, Menu, icon};
@@ -39,6 +39,10 @@ pub fn Head(
     let archived = Memo::new(move |_| {
         page.with(|page| page.as_ref().is_some_and(|page| page.archived_at.is_some()))
     });
+    let joined = Memo::new(move |_| {
+        page.with(|page| page.as_ref().and_then(|page| page.joined_into.clone()))
+    });
+    let twice = Memo::new(move |_| session.read(|desk| desk.likely_duplicates_of(id, 1)));
     let call = move |class: &'static str| {
         move || {
             match phone.get() {
@@ -85,6 +89,19 @@ pub fn Head(
                                 view! {
                                     <a class="tag tag--info review-mark no-print" href=Route::Review.href()>
                                         {review::fields(lang, count)}
+                                    </a>
+                                }
+                            })
+                    }}
+                    {move || {
+                        twice
+                            .get()
+                            .into_iter()
+                            .next()
+                            .map(|likely| {
+                                view! {
+                                    <a class="tag tag--info review-mark no-print" href=Route::Duplicates.href()>
+                                        {duplicates::may_be_twice(lang, &likely.name)}
                                     </a>
                                 }
                             })
@@ -140,7 +157,21 @@ pub fn Head(
                     view! {
                         <p class="notice notice--warn" role="status">
                             {icon(Icon::Archive)}
-                            <span class="notice__text">{customer::archived(lang)}</span>
+                            <span class="notice__text">
+                                {move || match joined.get() {
+                                    Some((to, name)) => {
+                                        view! {
+                                            {duplicates::joined_into(lang, &name)}
+                                            " "
+                                            <a class="link" href=Route::customer(to).href()>
+                                                {duplicates::to_joined(lang, &name)}
+                                            </a>
+                                        }
+                                            .into_any()
+                                    }
+                                    None => customer::archived(lang).into_any(),
+                                }}
+                            </span>
                             <button
                                 type="button"
                                 class="button button--small"

@@ -7,7 +7,7 @@ use super::filter_dialog::Editing;
 use crate::app::list::{Column, Condition, ListQuery, Shape};
 use crate::app::route::Route;
 use super::words::{choices_of, column_words, value_words};
-use crate::content::i18n::{customers, filters, shell};
+use crate::content::i18n::{customers, duplicates, filters, shell};
 use crate::ui::components::{Icon, Menu, Segmented, icon};
 use crate::ui::state::{
     Density, Overlay, replace, use_lang, use_overlay, use_session, use_settings,
@@ -123,6 +123,10 @@ pub fn Toolbar(
                     <a class="menu__item" role="menuitem" href=Route::Import.href()>
                         {icon(Icon::Upload)}
                         {shell::import_csv(lang)}
+                    </a>
+                    <a class="menu__item" role="menuitem" href=Route::Duplicates.href()>
+                        {icon(Icon::Compare)}
+                        {duplicates::title(lang)}
                     </a>
                 </Menu>
             </span>

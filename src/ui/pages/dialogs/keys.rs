@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::content::i18n::keys as words;
+use crate::content::i18n::{duplicates, keys as words};
 use crate::ui::components::Dialog;
 use crate::ui::layout::keys::{action_words, overview};
 use crate::ui::state::{use_lang, use_overlay, use_settings};
@@ -68,6 +68,14 @@ pub fn KeysDialog() -> impl IntoView {
         (words::set_follow_up(lang), vec![cap("W")]),
         (words::open_row(lang), vec![words::enter(lang).to_owned()]),
     ];
+    let duplicates = vec![
+        (
+            duplicates::keys_choose(lang),
+            vec![cap("↑"), cap("↓"), cap("J"), cap("K")],
+        ),
+        (duplicates::join(lang), vec![cap("Z")]),
+        (duplicates::distinct(lang), vec![cap("X")]),
+    ];
     let customer = vec![
         (words::write_call(lang), vec![cap("T")]),
         (words::set_follow_up(lang), vec![cap("W")]),
@@ -90,6 +98,7 @@ pub fn KeysDialog() -> impl IntoView {
             {group(words::everywhere(lang), everywhere)}
             {group(words::in_lists(lang), lists)}
             {group(words::in_tasks(lang), tasks)}
+            {group(words::in_duplicates(lang), duplicates)}
             {group(words::on_customer(lang), customer)}
         </Dialog>
     }

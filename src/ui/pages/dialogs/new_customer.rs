@@ -3,11 +3,13 @@
 use leptos::prelude::*;
 
 use crate::app::command::{Command, NewCompany};
+use crate::app::duplicates::{Likely, Typed};
 use crate::app::route::Route;
 use crate::content::i18n::{customers, format, props, shell, words};
 use crate::domain::record::NextStep;
 use crate::domain::{Class, CompanyKind, Prop, Status};
 use crate::ui::components::{Dialog, SelectField, TextField, form_is_valid};
+use crate::ui::pages::duplicates::reasons;
 use crate::ui::state::{go, use_lang, use_overlay, use_session};
 use crate::ui::words::{parse_day, select_options};
 
@@ -29,11 +31,14 @@ pub fn NewCustomerDialog() -> impl IntoView {
     let due = RwSignal::new(session.usual_follow_up().to_string());
     let error = RwSignal::new(None::<String>);
     let alike = Memo::new(move |_| {
-        let name = name.get();
-        if name.trim().chars().count() < 3 {
-            return Vec::new();
-        }
-        session.read(|desk| desk.companies_named_like(&name, 3))
+        let typed = Typed {
+            name: name.get(),
+            postcode: postcode.get(),
+            town: town.get(),
+            street: street.get(),
+            phone: phone.get(),
+        };
+        session.read(|desk| desk.likely_duplicates(&typed, 3))
     });
     let save = move || {
         if name.get_untracked().trim().is_empty() {
@@ -107,23 +112,30 @@ pub fn NewCustomerDialog() -> impl IntoView {
                     (!alike.is_empty())
                         .then(|| {
                             view! {
-                                <div class="small">
+                                <div class="small" role="status">
                                     <span class="muted">{customers::already_there(lang)}</span>
-                                    {alike
-                                        .into_iter()
-                                        .map(|(id, title)| {
-                                            view! {
-                                                " "
-                                                <a
-                                                    class="link"
-                                                    href=Route::customer(id).href()
-                                                    on:click=move |_| overlay.close()
-                                                >
-                                                    {title}
-                                                </a>
-                                            }
-                                        })
-                                        .collect_view()}
+                                    <ul role="list">
+                                        {alike
+                                            .into_iter()
+                                            .map(|likely| {
+                                                view! {
+                                                    <li>
+                                                        <a
+                                                            class="link"
+                                                            href=Route::customer(likely.id).href()
+                                                            on:click=move |_| overlay.close()
+                                                        >
+                                                            {title_of(&likely)}
+                                                        </a>
+                                                        " "
+                                                        <span class="muted">
+                                                            {reasons(lang, likely.score.reasons())}
+                                                        </span>
+                                                    </li>
+                                                }
+                                            })
+                                            .collect_view()}
+                                    </ul>
                                 </div>
                             }
                         })
@@ -168,5 +180,12 @@ pub fn NewCustomerDialog() -> impl IntoView {
                 </footer>
             </form>
         </Dialog>
+    }
+}
+
+fn title_of(likely: &Likely) -> String {
+    match likely.town.as_str() {
+        "" => likely.name.clone(),
+        town => format!("{}, {town}", likely.name),
     }
 }

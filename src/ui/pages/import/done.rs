@@ -6,7 +6,7 @@ use super::PartHeading;
 use super::machine::{self, End};
 use super::plan::LeftoversButton;
 use crate::app::route::Route;
-use crate::content::i18n::{Lang, import_page as words, shell};
+use crate::content::i18n::{Lang, duplicates, import_page as words, shell};
 use crate::domain::Action;
 use crate::ui::components::{Icon, NoticeBox, Tone, icon};
 use crate::ui::state::{Session, use_lang, use_session};
@@ -87,6 +87,10 @@ fn Imported(file: String, count: usize, stopped: bool) -> impl IntoView {
                 <p class="row row--wrap">
                     <a class="button button--primary" href=Route::customers().href()>
                         {words::to_list(lang)}
+                    </a>
+                    <a class="button" href=Route::Duplicates.href()>
+                        {icon(Icon::Compare)}
+                        {duplicates::title(lang)}
                     </a>
                     {(turn.get() == Turn::CanUndo)
                         .then(|| {
