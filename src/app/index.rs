@@ -47,6 +47,7 @@ impl Linked {
             | Entity::Activity
             | Entity::RoleText
             | Entity::OwnRole
+            | Entity::Pipeline
             | Entity::Change => None,
         }
     }
@@ -231,6 +232,7 @@ fn place(record: Record<'_>) -> Option<Filed> {
         | Entity::Person
         | Entity::RoleText
         | Entity::OwnRole
+        | Entity::Pipeline
         | Entity::Change => return None,
     }
     Some(filed)

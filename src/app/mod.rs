@@ -1,6 +1,7 @@
 //! What a person can do: commands that become writes, undo, search, lists, and the plain view models of the pages.
 
 pub mod command;
+pub mod deals;
 pub mod desk;
 mod erasure;
 pub mod export;

@@ -296,7 +296,10 @@ impl Desk {
                     UndoError::Field(error)
                 }
                 CommandError::NoSuchRecord(id) => UndoError::Erased(id),
-                CommandError::NothingToDo | CommandError::DaysReversed => UndoError::Nothing,
+                CommandError::NothingToDo
+                | CommandError::DaysReversed
+                | CommandError::NoSuchStage
+                | CommandError::NoStages => UndoError::Nothing,
             })
     }
 }

@@ -6,7 +6,9 @@
 
 use crate::replica::{Field, Key, Kind, Replaces};
 
-use super::choice::{ActivityKind, Class, CompanyKind, Influence, PromiseStatus, Stage, Status};
+use super::choice::{
+    ActivityKind, Class, CompanyKind, Influence, LossReason, PromiseStatus, Stage, Status,
+};
 
 /// What a record is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -35,11 +37,13 @@ pub enum Entity {
     OwnRole,
     /// What one action changed.
     Change,
+    /// A pipeline of the team's own: a name and stages.
+    Pipeline,
 }
 
 impl Entity {
     /// All of them, by number.
-    pub const ALL: [Entity; 12] = [
+    pub const ALL: [Entity; 13] = [
         Entity::Settings,
         Entity::Member,
         Entity::Company,
@@ -52,6 +56,7 @@ impl Entity {
         Entity::RoleText,
         Entity::OwnRole,
         Entity::Change,
+        Entity::Pipeline,
     ];
 
     /// The number on the wire.
@@ -69,6 +74,7 @@ impl Entity {
             Entity::RoleText => 10,
             Entity::OwnRole => 11,
             Entity::Change => 12,
+            Entity::Pipeline => 13,
         })
     }
 
@@ -92,6 +98,7 @@ impl Entity {
             Entity::RoleText => "role_text",
             Entity::OwnRole => "own_role",
             Entity::Change => "change",
+            Entity::Pipeline => "pipeline",
         }
     }
 }
@@ -129,6 +136,8 @@ pub enum Shape {
     CentsByMonth,
     /// 0 to 100 for each of twelve dials, by the id of a facet.
     Dials,
+    /// The stages of a pipeline, each part of each under `key/part`; see [`super::record::StagePart`].
+    Stages,
     /// Bytes that the domain reads itself.
     Packed,
 }
@@ -141,7 +150,8 @@ impl Shape {
             | Shape::RoleSet
             | Shape::MemberByRole
             | Shape::CentsByMonth
-            | Shape::Dials => true,
+            | Shape::Dials
+            | Shape::Stages => true,
             Shape::Line(_)
             | Shape::Prose(_)
             | Shape::Choice(_)
@@ -418,6 +428,25 @@ properties! {
     DealStageSince = Deal 8 "stage_since": Shape::Day;
     /// Who follows it up.
     DealOwner = Deal 9 "owner": Shape::Link(Entity::Member);
+    /// Why it was lost.
+    DealLossReason = Deal 10 "loss_reason": Shape::Choice(LossReason::IDS);
+    /// More about that: which competitor, how far apart the prices were.
+    DealLossNote = Deal 11 "loss_note": LINE;
+    /// The pipeline of the team's own that it goes through; the built-in one where none is named.
+    DealPipeline = Deal 12 "pipeline": Shape::Link(Entity::Pipeline);
+    /// What comes next for it.
+    DealNextText = Deal 13 "next_text": LINE;
+    /// When that is due.
+    DealNextDue = Deal 14 "next_due": Shape::Day;
+    /// On which day it was won or lost.
+    DealClosedOn = Deal 15 "closed_on": Shape::Day;
+    /// The key of its stage in a pipeline of the team's own.
+    DealCustomStage = Deal 16 "custom_stage": Shape::Line(40);
+
+    /// The pipeline's name.
+    PipelineName = Pipeline 1 "name": NAME;
+    /// Its stages but won and lost, which every pipeline has.
+    PipelineStages = Pipeline 2 "stages": Shape::Stages;
 
     /// The key of the role.
     RoleTextRole = RoleText 1 "role": Shape::Line(40);
@@ -506,6 +535,7 @@ impl Prop {
                 | Prop::PromiseText
                 | Prop::DealTitle
                 | Prop::OwnRoleName
+                | Prop::PipelineName
         )
     }
 
@@ -521,6 +551,9 @@ impl Prop {
                 | Prop::RoleTextAt
                 | Prop::RoleTextBase
                 | Prop::DealStageSince
+                | Prop::DealClosedOn
+                | Prop::DealCustomStage
+                | Prop::PipelineStages
                 | Prop::PromiseSettledOn
         ) {
             Policy::Latest

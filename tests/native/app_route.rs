@@ -1,7 +1,9 @@
 //! Addresses: what is shown is in the link, and every link leads somewhere.
 
+use facetten::app::deals::{DealColumn, DealQuery, DealView, Decided, Whose};
 use facetten::app::list::{Classes, Column, Direction, ListQuery, View};
 use facetten::app::route::{Route, Tab, TimelineFilter, nearest};
+use facetten::domain::rules::outcomes::Period;
 use facetten::domain::{ActivityKind, RecordId, Role, RoleRef, Status};
 use proptest::prelude::*;
 
@@ -47,6 +49,31 @@ fn query() -> impl Strategy<Value = ListQuery> {
     })
 }
 
+fn deal_query() -> impl Strategy<Value = DealQuery> {
+    (
+        prop::sample::select(DealView::ALL.to_vec()),
+        prop::option::of(record()),
+        prop::sample::select(vec![Whose::Everybody, Whose::Mine]),
+        ".{0,12}",
+        prop::sample::select(vec![Decided::Recent, Decided::All]),
+        prop::sample::select(DealColumn::ALL.to_vec()),
+        prop::sample::select(vec![Direction::Ascending, Direction::Descending]),
+        prop::sample::select(Period::ALL.to_vec()),
+    )
+        .prop_map(
+            |(view, pipeline, whose, text, decided, column, direction, period)| DealQuery {
+                view,
+                pipeline,
+                whose,
+                text,
+                decided,
+                column,
+                direction,
+                period,
+            },
+        )
+}
+
 fn route() -> impl Strategy<Value = Route> {
     let filter = (
         prop::option::of(role()),
@@ -78,6 +105,7 @@ fn route() -> impl Strategy<Value = Route> {
         role().prop_map(Route::Role),
         prop::collection::vec(role(), 2..=3).prop_map(Route::Compare),
         query().prop_map(Route::Customers),
+        deal_query().prop_map(Route::Deals),
         (record(), prop::sample::select(Tab::ALL.to_vec()), filter)
             .prop_map(|(id, tab, filter)| Route::Customer(id, tab, filter)),
         ".{0,20}".prop_map(Route::Search),
@@ -118,6 +146,8 @@ fn an_unknown_address_is_kept_and_neighbours_are_offered() {
 #[test]
 fn the_default_list_has_a_short_address() {
     assert_eq!(Route::customers().href(), "#/kunden");
+    assert_eq!(Route::deals().href(), "#/chancen");
+    assert_eq!(Route::pipelines().href(), "#/chancen/pipelines");
     let query = ListQuery::of(View::Silent).sorted_by(Column::Revenue);
     assert_eq!(Route::Customers(query).href(), "#/kunden?v=still&s=-umsatz");
 }

@@ -308,6 +308,7 @@ impl Desk {
             | Entity::Deal
             | Entity::RoleText
             | Entity::OwnRole
+            | Entity::Pipeline
             | Entity::Change => return None,
         };
         let covered = who.filter(|who| *who != viewer.me).filter(|who| {

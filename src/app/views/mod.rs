@@ -3,6 +3,8 @@
 pub mod agenda;
 pub mod customer;
 pub mod customers;
+pub mod deal_forecast;
+pub mod deals;
 pub mod facet_pattern;
 pub mod feed;
 pub mod found;
@@ -10,6 +12,7 @@ pub mod frame;
 pub mod marks;
 pub mod mine;
 pub mod palette;
+pub mod pipelines;
 pub mod review;
 pub mod role_compare;
 pub mod role_page;

@@ -99,6 +99,7 @@ impl Desk {
             (Entity::OwnRole, _, _) => Route::Role(RoleRef::Own(id)),
             (Entity::Company, Some(company), _) => Route::customer_tab(company, Tab::Master),
             (Entity::Task | Entity::Promise, None, _) => Route::Tasks,
+            (Entity::Pipeline, ..) => Route::pipelines(),
             (_, Some(company), _) => Route::customer(company),
             (_, None, _) => Route::Team,
         };
@@ -129,6 +130,7 @@ impl Desk {
             | Entity::Member
             | Entity::RoleText
             | Entity::OwnRole
+            | Entity::Pipeline
             | Entity::Change => None,
         }
     }

@@ -61,6 +61,7 @@ pub const fn one(lang: Lang, action: Action) -> &'static str {
         Action::SettlePromise => lang.pick("Zusage geändert", "Promise changed"),
         Action::AddDeal => lang.pick("Chance angelegt", "Deal added"),
         Action::MoveDeal => lang.pick("Chance verschoben", "Deal moved"),
+        Action::Pipeline => lang.pick("Pipeline gespeichert", "Pipeline saved"),
         Action::Archive => lang.pick("Archiviert", "Archived"),
         Action::Restore => lang.pick("Zurückgeholt", "Restored"),
         Action::Erase => lang.pick("Endgültig gelöscht", "Erased for good"),
@@ -129,6 +130,8 @@ messages! {
     row(number: &str, problem: &str): "Eintrag {number}: {problem}" | "Entry {number}: {problem}";
     gone: "Dieser Eintrag ist nicht mehr da. Vielleicht wurde er in einem anderen Fenster gelöscht. Nichts wurde geändert." | "This entry is no longer there. Perhaps it was erased in another window. Nothing was changed.";
     nothing: "Es ist schon so. Nichts wurde geändert." | "It is already so. Nothing was changed.";
+    no_such_stage: "Diese Stufe wird nicht mehr verwendet. Nichts wurde geändert. Bitte eine andere wählen." | "This stage is no longer used. Nothing was changed. Please choose another.";
+    no_stages: "Eine Pipeline braucht mindestens eine Stufe, und jede Stufe einen Namen. Bitte eintragen; alles andere bleibt stehen." | "A pipeline needs at least one stage, and every stage a name. Please fill it in; everything else stays.";
     days_reversed: "Der letzte Tag liegt vor dem ersten. Bitte die beiden Tage prüfen." | "The last day is before the first. Please check both days.";
     book_refused: "Das ließ sich nicht festhalten. Nichts wurde geändert. Bitte laden Sie die Seite neu." | "This could not be recorded. Nothing was changed. Please reload the page.";
     read_only: "Diese Daten stammen aus einer neueren Fassung von Facetten und lassen sich hier nur lesen. Bitte laden Sie die Seite neu." | "This data comes from a newer version of Facetten and can only be read here. Please reload the page.";

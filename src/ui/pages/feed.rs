@@ -239,11 +239,12 @@ fn subject_route(id: RecordId, entity: Option<Entity>) -> Option<Route> {
         Entity::Member => Some(Route::Team),
         Entity::Task | Entity::Promise => Some(Route::Tasks),
         Entity::OwnRole => Some(Route::Role(RoleRef::Own(id))),
+        Entity::Pipeline => Some(Route::pipelines()),
+        Entity::Deal => Some(Route::deals()),
         Entity::Settings
         | Entity::Person
         | Entity::Relation
         | Entity::Activity
-        | Entity::Deal
         | Entity::RoleText
         | Entity::Change => None,
     }
