@@ -18,6 +18,7 @@ pub mod about;
 pub mod backup;
 pub mod customer;
 pub mod customers;
+pub mod deals;
 pub mod done;
 pub mod explain;
 pub mod export;

@@ -6,7 +6,9 @@ pub mod backup;
 pub mod customer;
 mod customer_picker;
 pub mod customers;
+pub mod deals;
 pub mod dialogs;
+mod explained;
 pub mod feed;
 pub mod import;
 pub mod not_found;
@@ -66,6 +68,7 @@ impl PlaceKey {
         PlaceKey(match route {
             Route::Customers(_) => Route::customers(),
             Route::Customer(id, _, _) => Route::customer(*id),
+            Route::Deals(_) => Route::deals(),
             Route::Compare(_) => Route::Compare(Vec::new()),
             other => other.clone(),
         })

@@ -6,10 +6,8 @@
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
-use leptos::tachys::renderer::dom::Dom;
 use leptos::tachys::view::any_view::AnyViewState;
 use leptos::tachys::view::{Mountable, Render};
-use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use crate::app::route::Route;
@@ -17,6 +15,7 @@ use crate::app::views::customers::{CustomerRow, NextCell, OwnerCell};
 use crate::content::i18n::{Lang, customers, format, words};
 use crate::domain::CompanyKind;
 use crate::ui::components::marks::class_badge_class;
+use crate::ui::components::template::{Template, part, set, write};
 use crate::ui::components::sparkline::{SparkLine, SparkTone, empty_sparkline};
 use crate::ui::components::virtual_rows::Row;
 use crate::ui::components::{Icon, icon};
@@ -38,7 +37,7 @@ pub struct ShownRow {
 /// The row that every other is copied from.
 pub struct RowTemplate {
     lang: Lang,
-    row: Element,
+    row: Template,
 }
 
 impl RowTemplate {
@@ -83,21 +82,11 @@ impl RowTemplate {
                 </span>
             </div>
         };
-        let mut drawn = empty.into_any().build().elements();
         RowTemplate {
             lang,
-            row: drawn.pop().unwrap_or_else(nothing),
+            row: Template::draw(empty),
         }
     }
-
-    fn copy(&self) -> HtmlElement {
-        let copy = self.row.clone_node_with_deep(true);
-        copy.unwrap_or_else(|_| nothing().into()).unchecked_into()
-    }
-}
-
-fn nothing() -> Element {
-    Dom::create_element("div", None)
 }
 
 /// What is drawn as a view.
@@ -115,12 +104,6 @@ impl Drawn {
     fn draw(&mut self, view: impl IntoView + 'static) {
         view.into_any().rebuild(&mut self.0);
     }
-}
-
-/// An element of the template. Each is there: the template is written above.
-fn part<E: JsCast>(row: &HtmlElement, place: &str) -> E {
-    let found = row.query_selector(place).ok().flatten();
-    found.map_or_else(|| row.clone().unchecked_into(), JsCast::unchecked_into)
 }
 
 /// One row in the page.
@@ -149,7 +132,7 @@ pub struct CustomerRowView {
 impl CustomerRowView {
     /// Copies the template.
     pub fn new(template: &RowTemplate) -> CustomerRowView {
-        let row = template.copy();
+        let row = template.row.copy();
         let role = part(&row, ".cell-owner .visually-hidden");
         CustomerRowView {
             lang: template.lang,
@@ -309,15 +292,6 @@ const NOTHING: &str = "–";
 
 const fn faint_if(faint: bool, class: &'static str) -> &'static str {
     if faint { "faint" } else { class }
-}
-
-// The browser refuses neither: the names are written here.
-fn set(element: &Element, name: &str, value: &str) {
-    let _ = element.set_attribute(name, value);
-}
-
-fn write(element: &Element, text: &str) {
-    element.set_text_content(Some(text));
 }
 
 /// What stands below the name: the town, and head office or branch.
