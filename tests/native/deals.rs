@@ -577,4 +577,46 @@ proptest! {
         }
         prop_assert_eq!(kit.desk.deal_card(id, today()), before);
     }
+
+    #[test]
+    fn pipelines_that_two_devices_change_stay_alike_and_keep_every_deal(
+        edits in prop::collection::vec((any::<bool>(), 0..5_u8, 0..6_usize, 0..6_usize), 1..14)
+    ) {
+        let mut anna = Kit::new();
+        let pipeline = projects(&mut anna);
+        let deals: Vec<RecordId> = (0..3)
+            .map(|at| {
+                let spot = own(&anna, pipeline, at);
+                deal(&mut anna, &format!("Chance {at}"), 1_000, spot)
+            })
+            .collect();
+        let mut ralf = anna.twin(2);
+        for (of_anna, what, at, to) in edits {
+            let kit = if of_anna { &mut anna } else { &mut ralf };
+            let mut form = form(kit, pipeline);
+            let (at, to) = (at % form.stages.len(), to % form.stages.len());
+            match what {
+                0 => form.stages.swap(at, to),
+                1 => form.stages[at].name = format!("Umbenannt {to}"),
+                2 if form.stages.len() > 1 => drop(form.stages.remove(at)),
+                3 => form.stages.insert(at, stage("Neu", StageKind::Open, to as i64)),
+                _ => {
+                    let spot = own(kit, pipeline, to);
+                    let _ = kit.try_to(moving(&deals[..1], spot));
+                    exchange(&mut anna, &mut ralf);
+                    continue;
+                }
+            }
+            let _ = kit.try_to(Command::EditPipeline { id: pipeline, to: form });
+        }
+        exchange(&mut anna, &mut ralf);
+        prop_assert_eq!(anna.desk.book().checksum(), ralf.desk.book().checksum());
+        prop_assert_eq!(names(&anna, pipeline), names(&ralf, pipeline));
+        let query = DealQuery { pipeline: Some(pipeline), ..DealQuery::default() };
+        let board = anna.desk.deal_board(&query, &anna.viewer());
+        prop_assert_eq!(&board, &ralf.desk.deal_board(&query, &ralf.viewer()));
+        for deal in deals {
+            prop_assert!(board.find(deal).is_some());
+        }
+    }
 }

@@ -491,7 +491,10 @@ pub(super) const NEXT_FOR_DEALS: [Text; 5] = [
     ("Angebot nachfassen", "Follow up on the quote"),
     ("Muster zeigen", "Show a sample"),
     ("Mengen klären", "Settle the quantities"),
-    ("Termin mit der Einkaufsleitung", "Meet the head of purchasing"),
+    (
+        "Termin mit der Einkaufsleitung",
+        "Meet the head of purchasing",
+    ),
     ("Aufmaß vor Ort", "Measure on site"),
 ];
 

@@ -49,7 +49,11 @@ pub fn euro_short(lang: Lang, cents: i64) -> String {
         (true, _) => {
             let tenths = (euros + 50_000 * euros.signum()) / 100_000;
             let point = lang.pick(',', '.');
-            format!("{}{point}{}", number(lang, tenths / 10), tenths.unsigned_abs() % 10)
+            format!(
+                "{}{point}{}",
+                number(lang, tenths / 10),
+                tenths.unsigned_abs() % 10
+            )
         }
         (false, 1_000..) => number(lang, (euros + 500 * euros.signum()) / 1_000),
         (false, _) => return with_euro(lang, &number(lang, euros)),

@@ -42,4 +42,3 @@ pub fn set(element: &Element, name: &str, value: &str) {
 pub fn write(element: &Element, text: &str) {
     element.set_text_content(Some(text));
 }
-

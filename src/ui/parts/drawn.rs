@@ -12,8 +12,8 @@ use crate::ui::layout::palette::Palette;
 use crate::ui::pages::dialogs::Dialogs;
 use crate::ui::pages::start::{Beginning, StartPage};
 use crate::ui::pages::{
-    about, backup, customer, customers, deals, feed, import, not_found, review, roles, search, settings,
-    tasks, team, trash, workplace,
+    about, backup, customer, customers, deals, feed, import, not_found, review, roles, search,
+    settings, tasks, team, trash, workplace,
 };
 use crate::ui::state::{Overlay, Preferences};
 

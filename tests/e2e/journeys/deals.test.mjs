@@ -217,7 +217,10 @@ journey(
     }));
     const path = at("deals.json");
     await writeFile(path, JSON.stringify({ format: "facetten-book", version: 1, workspace: id(77), records, erased: [] }));
-    const { page, shell } = await begin("withFile", { file: path });
+    const { page, shell } = await begin("empty");
+    await shell.go("#/sicherung");
+    await shell.choose("Datei wählen", path);
+    await page.getByRole("button", { name: "Übernehmen" }).click({ timeout: 60_000 });
     await shell.go("#/chancen");
     await column(page, "Anfrage").getByText("2.500").first().waitFor({ timeout: 60_000 });
     const cards = await page.locator(".deal-card").count();

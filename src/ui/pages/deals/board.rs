@@ -142,7 +142,8 @@ pub fn DealBoard(board: Memo<Board>, query: Memo<DealQuery>, mover: Mover) -> im
             }
             let gone = |deal: &RecordId| board.find(*deal).is_none();
             if hand.marked.with_untracked(|marked| marked.iter().any(gone)) {
-                hand.marked.update(|marked| marked.retain(|deal| !gone(deal)));
+                hand.marked
+                    .update(|marked| marked.retain(|deal| !gone(deal)));
             }
         });
     });
@@ -343,15 +344,19 @@ fn Column(hand: Hand, at: usize, spot: Option<Spot>, name: StageName) -> impl In
     let words = stage_words(lang, &name);
     let viewport = Viewport::default();
     let column = Memo::new(move |_| {
-        hand.board
-            .with(|board| board.columns.iter().find(|column| column.spot == spot).cloned())
+        hand.board.with(|board| {
+            board
+                .columns
+                .iter()
+                .find(|column| column.spot == spot)
+                .cloned()
+        })
     });
     let count = Signal::derive(move || {
         column.with(|column| column.as_ref().map_or(0, |column| column.deals.len()))
     });
-    let deal_at = move |index: usize| {
-        column.with(|column| column.as_ref()?.deals.get(index).copied())
-    };
+    let deal_at =
+        move |index: usize| column.with(|column| column.as_ref()?.deals.get(index).copied());
     let is_here = move || hand.column.get() == at;
     Effect::new(move |_| {
         let active = hand.active.get();
@@ -456,7 +461,7 @@ fn ColumnHead(
     words: String,
 ) -> impl IntoView {
     let lang = use_lang();
-    let why = deals::weighted_why(lang, &words);
+    let name = words.clone();
     let sums = move || {
         let column = column.get()?;
         let decided = match (column.kind, hand.query.get().decided) {
@@ -469,9 +474,9 @@ fn ColumnHead(
             }
         };
         let weighted = deals::weighted(lang, &format::euro(lang, column.weighted));
-        let why = why.clone();
+        let why = deals::explain_of(lang, &name);
         Some(view! {
-            <p class="small numeric">
+            <p class="board__sums small numeric">
                 {format::euro(lang, column.cents)}
                 {column
                     .kind
@@ -481,10 +486,10 @@ fn ColumnHead(
                             <button
                                 type="button"
                                 class="text-button board__weighted"
-                                aria-label=why
+                                aria-label=format!("{weighted}. {why}")
                                 on:click=move |_| hand.explained.set(Some(at))
                             >
-                                {weighted}
+                                {weighted.clone()}
                             </button>
                         }
                     })}

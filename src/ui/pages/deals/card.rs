@@ -145,13 +145,13 @@ impl CardView {
         let (lang, deal) = (self.lang, &now.deal);
         self.card.set_id(&card_id(deal.id));
         let customer = deal.company.as_ref().map(|(_, name)| name.as_str());
-        write(
-            &self.customer,
-            customer.unwrap_or(deals::no_customer(lang)),
-        );
+        write(&self.customer, customer.unwrap_or(deals::no_customer(lang)));
         write(&self.title, &deal.title);
         write(&self.value, &format::euro(lang, deal.value));
-        write(&self.note, &format::percent(lang, deal.probability as f64 / 100.0));
+        write(
+            &self.note,
+            &format::percent(lang, deal.probability as f64 / 100.0),
+        );
         let owner = deal.owner.as_ref();
         write(
             &self.owner,
@@ -178,17 +178,19 @@ impl CardView {
             (StageKind::Open | StageKind::Quote, _, Some(next)) => (next.text.as_str(), next.day),
             (StageKind::Open | StageKind::Quote, _, None) => (deals::no_next(lang), None),
         };
-        self.next.set_class_name(if deal.next.is_some() || deal.loss.is_some() {
-            "deal-card__step"
-        } else {
-            "deal-card__step faint"
-        });
+        self.next
+            .set_class_name(if deal.next.is_some() || deal.loss.is_some() {
+                "deal-card__step"
+            } else {
+                "deal-card__step faint"
+            });
         write(&self.next, words);
-        self.due.set_class_name(match day.map(|day| due_class(day, now.today)) {
-            Some("due due--late") => "due due--late push",
-            Some("due due--today") => "due due--today push",
-            Some(_) | None => "due push",
-        });
+        self.due
+            .set_class_name(match day.map(|day| due_class(day, now.today)) {
+                Some("due due--late") => "due due--late push",
+                Some("due due--today") => "due due--today push",
+                Some(_) | None => "due push",
+            });
         let due = day.map(|day| format::due(lang, day, now.today));
         write(&self.due, &due.unwrap_or_default());
     }

@@ -148,10 +148,7 @@ impl Drag {
         }
         let place = held.card.get_bounding_client_rect();
         held.corner = (place.left(), place.top());
-        if let (Some(ghost), Ok(picture)) = (
-            self.picture(),
-            held.card.clone_node_with_deep(true),
-        ) {
+        if let (Some(ghost), Ok(picture)) = (self.picture(), held.card.clone_node_with_deep(true)) {
             if let Some(picture) = picture.dyn_ref::<HtmlElement>() {
                 picture.remove_attribute("id").ok();
                 let _ = picture.style().remove_property("top");

@@ -24,11 +24,7 @@ const FIELDS: [Prop; 7] = [
     Prop::DealOwner,
 ];
 
-const LOST: [Prop; 3] = [
-    Prop::DealLossReason,
-    Prop::DealLossNote,
-    Prop::DealClosedOn,
-];
+const LOST: [Prop; 3] = [Prop::DealLossReason, Prop::DealLossNote, Prop::DealClosedOn];
 
 const WON: [Prop; 1] = [Prop::DealClosedOn];
 
@@ -181,11 +177,9 @@ pub fn DealFields(deal: RecordId) -> impl IntoView {
                 .map(|member| (member.id.to_string(), member.name))
                 .chain([(String::new(), deals::nobody(lang).to_owned())])
                 .collect(),
-            Prop::DealLossReason => {
-                select_options(LossReason::ALL, LossReason::id, |reason| {
-                    words::loss_reason(lang, reason)
-                })
-            }
+            Prop::DealLossReason => select_options(LossReason::ALL, LossReason::id, |reason| {
+                words::loss_reason(lang, reason)
+            }),
             _ => Vec::new(),
         };
         view! { <InlineEdit record=deal prop=prop shown=shown typed=typed options=options /> }

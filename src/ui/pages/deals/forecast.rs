@@ -94,6 +94,9 @@ fn span_words(lang: Lang, span: Span) -> String {
     }
 }
 
+/// Stands where there is no figure.
+const NOTHING: &str = "–";
+
 const WIDTH: f64 = 960.0;
 const HEIGHT: f64 = 200.0;
 /// Room for the names of the months.
@@ -204,11 +207,18 @@ fn chart(lang: Lang, rows: &[Row]) -> AnyView {
 
 fn forecast_table(lang: Lang, page: &ForecastPage, asked: RwSignal<Option<Asked>>) -> AnyView {
     let money = move |cents: i64| {
-        view! { <td class="grid__right numeric">{format::euro(lang, cents)}</td> }
+        let (class, words) = match cents {
+            0 => ("grid__right faint", NOTHING.to_owned()),
+            cents => ("grid__right numeric", format::euro(lang, cents)),
+        };
+        view! { <td class=class>{words}</td> }
     };
     let line = move |row: &Row, name: String| {
         let explained = row.explained();
-        let value = format::euro(lang, explained.value);
+        let value = match explained.value {
+            0 => NOTHING.to_owned(),
+            cents => format::euro(lang, cents),
+        };
         let label = deals::explain_of(lang, &name);
         let question = Asked {
             title: name.clone(),

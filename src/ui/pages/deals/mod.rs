@@ -216,7 +216,8 @@ fn PipelineSelect(query: Memo<DealQuery>) -> impl IntoView {
 fn NothingShown(shows: Memo<Shows>, query: Memo<DealQuery>) -> impl IntoView {
     let lang = use_lang();
     let overlay = use_overlay();
-    move || match shows.get() {
+    move || {
+        match shows.get() {
         Shows::Deals => ().into_any(),
         Shows::NoDeals => view! {
             <Empty picture=Icon::Board title=deals::empty_title(lang) text=deals::empty_text(lang)>
@@ -234,6 +235,7 @@ fn NothingShown(shows: Memo<Shows>, query: Memo<DealQuery>) -> impl IntoView {
             </Empty>
         }
         .into_any(),
+    }
     }
 }
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::app::command::{Command, Loss, Spot};
 use crate::app::views::deals::StageName;
-use crate::content::i18n::{Lang, deals, format, shell, words};
+use crate::content::i18n::{Lang, deals, shell, words};
 use crate::domain::record::title;
 use crate::domain::rules::standing::Place;
 use crate::domain::{LossReason, Stage};
@@ -62,7 +62,7 @@ impl Mover {
             let name = self.session.peek(|desk| title(desk.book(), first));
             self.said.set(match count {
                 1 => deals::moved(lang, &name, &stage),
-                _ => deals::moved_many(lang, &format::number(lang, count as i64), &stage),
+                _ => deals::moved_many(lang, count, &stage),
             });
         }
     }

@@ -277,10 +277,13 @@ impl Row for RowView {
         }
         write(&self.title, &deal.title);
         let stage = stage_words(lang, &deal.stage);
-        write(&self.stage, &match &deal.pipeline {
-            Some(pipeline) => format!("{stage} ({pipeline})"),
-            None => stage,
-        });
+        write(
+            &self.stage,
+            &match &deal.pipeline {
+                Some(pipeline) => format!("{stage} ({pipeline})"),
+                None => stage,
+            },
+        );
         write(&self.value, &format::euro_bare(lang, deal.value));
         write(&self.weighted, &format::euro_bare(lang, deal.weighted));
         let day = deal.expected;
@@ -294,7 +297,9 @@ impl Row for RowView {
         let (tone, words) = pace_words(lang, deal, now.today);
         self.pace.set_class_name(tone);
         write(&self.pace_words, &words);
-        let owner = deal.owner.as_ref().map(|owner| owner.name.as_str());
-        write(&self.owner, owner.unwrap_or_default());
+        let owner = deal.owner.as_ref();
+        let (initials, name) = owner.map_or(("", ""), |owner| (&*owner.initials, &*owner.name));
+        write(&self.owner, initials);
+        set(&self.owner, "title", name);
     }
 }

@@ -79,7 +79,10 @@ pub fn KeysDialog() -> impl IntoView {
         (words::next_customer(lang), vec![cap("J"), cap("K")]),
     ];
     let board = vec![
-        (words::move_card(lang), vec![cap("←"), cap("→"), cap("↑"), cap("↓")]),
+        (
+            words::move_card(lang),
+            vec![cap("←"), cap("→"), cap("↑"), cap("↓")],
+        ),
         (
             words::move_stage(lang),
             vec![words::control(lang).to_owned(), cap("←"), cap("→")],

@@ -95,9 +95,8 @@ pub fn NewDealDialog(
             }
         };
         let at = stage.get_untracked().parse::<usize>().ok();
-        let at = at.and_then(|at| {
-            spots.with_value(|spots| spots.get(at).map(|(spot, _)| spot.clone()))
-        });
+        let at =
+            at.and_then(|at| spots.with_value(|spots| spots.get(at).map(|(spot, _)| spot.clone())));
         let new = NewDeal {
             title: title.get_untracked(),
             company: of.get_untracked(),
