@@ -594,6 +594,10 @@ proptest! {
         for (of_anna, what, at, to) in edits {
             let kit = if of_anna { &mut anna } else { &mut ralf };
             let mut form = form(kit, pipeline);
+            // Each may have taken away what the other left.
+            if form.stages.is_empty() {
+                form.stages.push(stage("Wieder", StageKind::Open, 10));
+            }
             let (at, to) = (at % form.stages.len(), to % form.stages.len());
             match what {
                 0 => form.stages.swap(at, to),
@@ -601,8 +605,11 @@ proptest! {
                 2 if form.stages.len() > 1 => drop(form.stages.remove(at)),
                 3 => form.stages.insert(at, stage("Neu", StageKind::Open, to as i64)),
                 _ => {
-                    let spot = own(kit, pipeline, to);
-                    let _ = kit.try_to(moving(&deals[..1], spot));
+                    let there = Pipeline::find(kit.desk.book(), pipeline).unwrap().stages();
+                    if to < there.len() {
+                        let spot = own(kit, pipeline, to);
+                        let _ = kit.try_to(moving(&deals[..1], spot));
+                    }
                     exchange(&mut anna, &mut ralf);
                     continue;
                 }

@@ -228,7 +228,7 @@ journey(
     const grid = column(page, "Anfrage").getByRole("grid");
     await grid.focus();
     await page.keyboard.press("End");
-    await card(page, "Anfrage", /Chance 0\s/).first().waitFor();
+    await column(page, "Anfrage").getByText("Chance 0", { exact: true }).waitFor();
     assert.ok((await page.locator(".deal-card").count()) < 150);
     await shell.go("#/chancen/tabelle");
     await page.getByRole("row").nth(5).waitFor();

@@ -148,10 +148,8 @@ impl CardView {
         write(&self.customer, customer.unwrap_or(deals::no_customer(lang)));
         write(&self.title, &deal.title);
         write(&self.value, &format::euro(lang, deal.value));
-        write(
-            &self.note,
-            &format::percent(lang, deal.probability as f64 / 100.0),
-        );
+        let percent = format::percent(lang, deal.probability as f64 / 100.0);
+        write(&self.note, if deal.kind.is_open() { &percent } else { "" });
         let owner = deal.owner.as_ref();
         write(
             &self.owner,

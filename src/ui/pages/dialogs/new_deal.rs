@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::app::command::{Command, NewDeal, Spot};
 use crate::app::route::Route;
 use crate::content::i18n::{customer, deals, props, shell};
+use crate::domain::rules::standing::Place;
 use crate::domain::{Prop, Stage};
 use crate::replica::RecordId;
 use crate::ui::components::{Dialog, SelectField, TextField};
@@ -60,7 +61,7 @@ pub fn NewDealDialog(
         .collect();
     let first = spots
         .iter()
-        .position(|(spot, _)| spot.pipeline == pipeline)
+        .position(|(spot, _)| spot.pipeline == pipeline && begins(spot))
         .unwrap_or(0);
     let options = spots
         .iter()
@@ -149,5 +150,13 @@ pub fn NewDealDialog(
                 </footer>
             </form>
         </Dialog>
+    }
+}
+
+/// Whether a deal may begin there: it is neither won nor lost.
+const fn begins(spot: &Spot) -> bool {
+    match &spot.place {
+        Place::Own(_) => true,
+        Place::Stage(stage) => stage.is_open(),
     }
 }
