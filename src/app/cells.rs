@@ -102,9 +102,7 @@ impl Desk {
                 .map_or(Cell::Nothing, |member| Cell::text(member.name())),
             Column::NextStep => day(company.next_due()),
             Column::Since => day(company.since()),
-            Column::LastContact => {
-                day(self.figures(company, today).quiet.map(|quiet| quiet.last))
-            }
+            Column::LastContact => day(self.figures(company, today).quiet.map(|quiet| quiet.last)),
             Column::Revenue => self
                 .figures(company, today)
                 .twelve_months
@@ -129,9 +127,7 @@ impl Desk {
             | Column::Industry
             | Column::Source
             | Column::VatId
-            | Column::Note => {
-                Cell::text(prop_of(column).map_or("", |prop| company.text(prop)))
-            }
+            | Column::Note => Cell::text(prop_of(column).map_or("", |prop| company.text(prop))),
         }
     }
 

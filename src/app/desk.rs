@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use crate::domain::draft::{Edit, pack, side_by_side};
 use crate::domain::record::disputed;
-use crate::domain::{Book, Change, Draft, Entity, Member, Prop, RecordId, Value};
+use crate::domain::{Book, Change, Deal, Draft, Entity, Member, Prop, RecordId, Value};
 use crate::replica::{ApplyError, Delta, IdSet, Replaces, Write};
 use crate::sorting;
 
@@ -232,6 +232,14 @@ impl Desk {
             .flat_map(|id| self.companies_of(*id))
             .collect();
         affected.extend(companies);
+        // How likely a deal is may be said by its stage's pipeline.
+        if changed.iter().any(|id| self.is(*id, Entity::Pipeline)) {
+            let deals = Deal::all(&self.book).filter(|deal| {
+                deal.pipeline()
+                    .is_some_and(|pipeline| changed.contains(&pipeline))
+            });
+            affected.extend(deals.filter_map(Deal::company));
+        }
         if let Some(changes) = self.changes.get_mut() {
             for &id in changed {
                 changes.refresh(&self.book, id);

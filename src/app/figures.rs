@@ -102,6 +102,7 @@ impl Desk {
         self.linked(company)
             .map_or_else(OpenDeals::default, |linked| {
                 open_deals(
+                    self.book(),
                     linked
                         .deals
                         .iter()

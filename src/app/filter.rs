@@ -15,7 +15,8 @@ use super::cells::Cell;
 use super::desk::Desk;
 use super::import::fold::letters_and_digits;
 use super::list::{
-    Colleague, Column, ColumnKind, Condition, DayRef, ListQuery, ME, Test, Understood, View, understand,
+    Colleague, Column, ColumnKind, Condition, DayRef, ListQuery, ME, Test, Understood, View,
+    understand,
 };
 use super::moment::Viewer;
 use super::search::{Found, push_words};
@@ -320,4 +321,3 @@ impl Desk {
 fn added_on(company: Company<'_>, offset_minutes: i32) -> Option<NaiveDate> {
     day_of(created_ms(company.id()), offset_minutes)
 }
-

@@ -47,6 +47,7 @@ impl Linked {
             | Entity::Activity
             | Entity::RoleText
             | Entity::OwnRole
+            | Entity::Pipeline
             | Entity::Change
             | Entity::SavedView => None,
         }
@@ -232,6 +233,7 @@ fn place(record: Record<'_>) -> Option<Filed> {
         | Entity::Person
         | Entity::RoleText
         | Entity::OwnRole
+        | Entity::Pipeline
         | Entity::Change
         | Entity::SavedView => return None,
     }

@@ -2,6 +2,7 @@
 
 pub mod cells;
 pub mod command;
+pub mod deals;
 pub mod desk;
 pub mod duplicates;
 mod erasure;

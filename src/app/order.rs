@@ -194,7 +194,9 @@ impl Desk {
     /// The customers that a query asks for, in its order.
     pub fn list(&self, query: &ListQuery, viewer: &Viewer) -> Rc<Order> {
         let same = |kept: &Kept| {
-            kept.query.same_rows(query) && kept.viewer.me == viewer.me && kept.viewer.today == viewer.today
+            kept.query.same_rows(query)
+                && kept.viewer.me == viewer.me
+                && kept.viewer.today == viewer.today
         };
         let orders = &mut *self.orders.borrow_mut();
         if let Some(at) = orders.kept.iter().position(same) {
@@ -346,7 +348,12 @@ impl Desk {
             (_, Cell::Day(day)) => Raw::Number(i64::from(to_days(day))),
             // Whoever buys comes first.
             (Column::Status, Cell::Text(id)) => {
-                let order = [Status::Customer, Status::Prospect, Status::Lead, Status::Former];
+                let order = [
+                    Status::Customer,
+                    Status::Prospect,
+                    Status::Lead,
+                    Status::Former,
+                ];
                 place(&order.map(Status::id), id)
             }
             (Column::Situation, Cell::Text(_)) => {

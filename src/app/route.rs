@@ -4,6 +4,7 @@
 
 use crate::domain::{ActivityKind, RecordId, Role, RoleRef};
 
+use super::deals::{DealQuery, DealView};
 use super::list::ListQuery;
 
 /// A place in the program.
@@ -19,6 +20,8 @@ pub enum Route {
     Customer(RecordId, Tab, TimelineFilter),
     /// Customers that may be one.
     Duplicates,
+    /// Deals: board, table, forecast, pipelines.
+    Deals(DealQuery),
     /// Tasks, follow-ups and promises.
     Tasks,
     /// The seven roles and the team's own.
@@ -58,6 +61,8 @@ pub enum Area {
     Workplace,
     /// See [`Route::Customers`].
     Customers,
+    /// See [`Route::Deals`].
+    Deals,
     /// See [`Route::Tasks`].
     Tasks,
     /// See [`Route::Roles`].
@@ -136,6 +141,16 @@ impl Route {
         Route::Customers(ListQuery::default())
     }
 
+    /// The board of deals as it first opens.
+    pub fn deals() -> Route {
+        Route::Deals(DealQuery::default())
+    }
+
+    /// Where pipelines are set up.
+    pub fn pipelines() -> Route {
+        Route::Deals(DealQuery::of(DealView::Pipelines))
+    }
+
     /// A customer's page as it first opens.
     pub fn customer(id: RecordId) -> Route {
         Route::Customer(id, Tab::default(), TimelineFilter::default())
@@ -153,6 +168,7 @@ impl Route {
             Route::Customers(_) | Route::Customer(..) | Route::Duplicates | Route::Import => {
                 Some(Area::Customers)
             }
+            Route::Deals(_) => Some(Area::Deals),
             Route::Tasks => Some(Area::Tasks),
             Route::Roles | Route::Role(_) | Route::Compare(_) => Some(Area::Roles),
             Route::Team | Route::Review | Route::Feed => Some(Area::Team),
@@ -185,6 +201,10 @@ impl Route {
                 with_query(&format!("#/kunden/{id}/{}", tab.slug()), &pairs)
             }
             Route::Duplicates => "#/kunden/dubletten".into(),
+            Route::Deals(query) => with_query(
+                &format!("#/chancen{}", query.view.path()),
+                &query.to_pairs(),
+            ),
             Route::Tasks => "#/aufgaben".into(),
             Route::Roles => "#/rollen".into(),
             Route::Role(role) => format!("#/rollen/{}", role.key()),
@@ -228,6 +248,8 @@ fn known(parts: &[&str], pairs: &[(String, String)]) -> Option<Route> {
             let tab = Tab::ALL.into_iter().find(|tab| tab.slug() == *slug)?;
             Route::Customer(id.parse().ok()?, tab, timeline_filter(pairs))
         }
+        ["chancen"] => Route::Deals(DealQuery::from_pairs(DealView::Board, pairs)),
+        ["chancen", slug] => Route::Deals(DealQuery::from_pairs(DealView::from_slug(slug)?, pairs)),
         ["aufgaben"] => Route::Tasks,
         ["rollen"] => Route::Roles,
         ["rollen", "vergleich", keys @ ..] if (2..=3).contains(&keys.len()) => Route::Compare(
@@ -268,6 +290,7 @@ pub fn nearest(address: &str) -> Vec<Route> {
     let mut places = vec![
         Route::Workplace(None),
         Route::customers(),
+        Route::deals(),
         Route::Tasks,
         Route::Roles,
         Route::Team,

@@ -51,9 +51,7 @@ impl TaskScreen {
                 Column::Status,
                 &[Status::Lead.id()],
             ))),
-            TaskScreen::WithoutStep => {
-                Route::Customers(ListQuery::only(Condition::without_step()))
-            }
+            TaskScreen::WithoutStep => Route::Customers(ListQuery::only(Condition::without_step())),
             TaskScreen::Tasks => Route::Tasks,
             TaskScreen::Feed => Route::Feed,
             TaskScreen::Export => Route::Export,

@@ -296,9 +296,11 @@ impl Desk {
                     UndoError::Field(error)
                 }
                 CommandError::NoSuchRecord(id) => UndoError::Erased(id),
-                CommandError::NothingToDo | CommandError::DaysReversed | CommandError::Join(_) => {
-                    UndoError::Nothing
-                }
+                CommandError::NothingToDo
+                | CommandError::DaysReversed
+                | CommandError::NoSuchStage
+                | CommandError::NoStages
+                | CommandError::Join(_) => UndoError::Nothing,
             })
     }
 }

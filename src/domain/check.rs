@@ -8,7 +8,7 @@ use thiserror::Error;
 use crate::replica::{Book, Element, RecordId, Value};
 
 use super::calendar::{Month, from_days};
-use super::record::Company;
+use super::record::{Company, StagePart};
 use super::role_ref::RoleRef;
 use super::schema::{Entity, Prop, Shape};
 
@@ -150,6 +150,7 @@ fn problem(
                 Err(Problem::NoSuchRecord(*id))
             }
         }
+        (Shape::Stages, value) => check_stage_part(element, value),
         (Shape::LinkAny, Value::Id(_)) | (Shape::Packed, Value::Bytes(_)) => Ok(()),
         (_, _) => Err(Problem::WrongType),
     }
@@ -171,6 +172,7 @@ fn check_element(shape: Shape, element: &str) -> Result<(), Problem> {
             (1..=40).contains(&element.len())
                 && element.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
         }
+        Shape::Stages => StagePart::of_element(element).is_some(),
         Shape::Line(_)
         | Shape::Prose(_)
         | Shape::Choice(_)
@@ -192,6 +194,27 @@ fn check_element(shape: Shape, element: &str) -> Result<(), Problem> {
         })
     } else {
         Err(Problem::BadElement(element.chars().take(60).collect()))
+    }
+}
+
+/// Each part of a stage of a pipeline has a type of its own.
+fn check_stage_part(element: &str, value: &Value) -> Result<(), Problem> {
+    const NAME_LIMIT: usize = 60;
+    let Some((_, part)) = StagePart::of_element(element) else {
+        return Err(Problem::BadElement(element.to_owned()));
+    };
+    match (part, value) {
+        (StagePart::Name, Value::Text(name)) => {
+            check_length(name, NAME_LIMIT)?;
+            if name.chars().any(char::is_control) {
+                return Err(Problem::NotOneLine);
+            }
+            Ok(())
+        }
+        (StagePart::Percent, Value::Int(percent)) => check_range(*percent, 0, 100),
+        (StagePart::Place, Value::Int(place)) => check_range(*place, 0, 1_000),
+        (StagePart::Quote | StagePart::Gone, Value::Bool(_)) => Ok(()),
+        (_, _) => Err(Problem::WrongType),
     }
 }
 

@@ -144,6 +144,8 @@ choices! {
         AddDeal = "add_deal",
         /// Moved a deal to another stage.
         MoveDeal = "move_deal",
+        /// Set up a pipeline of the team's own, or changed one.
+        Pipeline = "pipeline",
         /// Put something away.
         Archive = "archive",
         /// Took something back out of the bin.
@@ -193,6 +195,22 @@ choices! {
         /// Lost.
         Lost = "lost",
     }
+
+    /// Why a deal was lost.
+    LossReason {
+        /// Too dear.
+        Price = "price",
+        /// Somebody else got it.
+        Competitor = "competitor",
+        /// There is no money for it.
+        NoBudget = "no_budget",
+        /// Not now.
+        Timing = "timing",
+        /// It is not needed after all.
+        NoNeed = "no_need",
+        /// Something else, said in the note.
+        Other = "other",
+    }
 }
 
 impl ActivityKind {
@@ -206,20 +224,19 @@ impl ActivityKind {
 }
 
 impl Stage {
-    /// Whether it can still be won.
-    pub const fn is_open(self) -> bool {
+    /// What it means.
+    pub const fn kind(self) -> StageKind {
         match self {
-            Stage::Inquiry | Stage::Qualified | Stage::Quoted | Stage::Negotiation => true,
-            Stage::Won | Stage::Lost => false,
+            Stage::Inquiry | Stage::Qualified => StageKind::Open,
+            Stage::Quoted | Stage::Negotiation => StageKind::Quote,
+            Stage::Won => StageKind::Won,
+            Stage::Lost => StageKind::Lost,
         }
     }
 
-    /// Whether the customer has our quote and has not decided.
-    pub const fn is_quote(self) -> bool {
-        match self {
-            Stage::Quoted | Stage::Negotiation => true,
-            Stage::Inquiry | Stage::Qualified | Stage::Won | Stage::Lost => false,
-        }
+    /// Whether it can still be won.
+    pub const fn is_open(self) -> bool {
+        self.kind().is_open()
     }
 
     /// The probability that a deal starts its stage with, in percent.
@@ -231,6 +248,40 @@ impl Stage {
             Stage::Negotiation => 70,
             Stage::Won => 100,
             Stage::Lost => 0,
+        }
+    }
+}
+
+/// What a stage means, whatever the team calls it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum StageKind {
+    /// It can still be won, and the customer has no quote.
+    Open,
+    /// The customer has our quote and has not decided.
+    Quote,
+    /// Won.
+    Won,
+    /// Lost.
+    Lost,
+}
+
+impl StageKind {
+    /// Whether it can still be won.
+    pub const fn is_open(self) -> bool {
+        match self {
+            StageKind::Open | StageKind::Quote => true,
+            StageKind::Won | StageKind::Lost => false,
+        }
+    }
+
+    /// The stage that a deal in a stage of the team's own has beside it, so that whoever knows no pipelines counts it
+    /// right.
+    pub const fn stage(self) -> Stage {
+        match self {
+            StageKind::Open => Stage::Inquiry,
+            StageKind::Quote => Stage::Quoted,
+            StageKind::Won => Stage::Won,
+            StageKind::Lost => Stage::Lost,
         }
     }
 }

@@ -22,12 +22,13 @@ pub mod shown;
 pub use crate::replica::{Book, RecordId, Value, ValueRef};
 pub use check::{FieldError, Problem};
 pub use choice::{
-    Action, ActivityKind, Class, CompanyKind, Influence, PromiseStatus, Stage, Status,
+    Action, ActivityKind, Class, CompanyKind, Influence, LossReason, PromiseStatus, Stage,
+    StageKind, Status,
 };
 pub use draft::{Draft, Edit};
 pub use record::{
-    Activity, Change, Company, Deal, Member, OwnRole, Person, Promise, Relation, RoleText,
-    SavedView, Settings, Task,
+    Activity, Change, Company, Deal, Member, OwnRole, Person, Pipeline, Promise, Relation,
+    RoleText, SavedView, Settings, Task,
 };
 pub use role::Role;
 pub use role_ref::RoleRef;

@@ -6,7 +6,9 @@
 
 use crate::replica::{Field, Key, Kind, Replaces};
 
-use super::choice::{ActivityKind, Class, CompanyKind, Influence, PromiseStatus, Stage, Status};
+use super::choice::{
+    ActivityKind, Class, CompanyKind, Influence, LossReason, PromiseStatus, Stage, Status,
+};
 
 /// What a record is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -35,13 +37,15 @@ pub enum Entity {
     OwnRole,
     /// What one action changed.
     Change,
+    /// A pipeline of the team's own: a name and stages.
+    Pipeline,
     /// A list that somebody keeps: its filters, order and columns.
     SavedView,
 }
 
 impl Entity {
     /// All of them, by number.
-    pub const ALL: [Entity; 13] = [
+    pub const ALL: [Entity; 14] = [
         Entity::Settings,
         Entity::Member,
         Entity::Company,
@@ -54,6 +58,7 @@ impl Entity {
         Entity::RoleText,
         Entity::OwnRole,
         Entity::Change,
+        Entity::Pipeline,
         Entity::SavedView,
     ];
 
@@ -72,6 +77,7 @@ impl Entity {
             Entity::RoleText => 10,
             Entity::OwnRole => 11,
             Entity::Change => 12,
+            Entity::Pipeline => 13,
             Entity::SavedView => 14,
         })
     }
@@ -96,6 +102,7 @@ impl Entity {
             Entity::RoleText => "role_text",
             Entity::OwnRole => "own_role",
             Entity::Change => "change",
+            Entity::Pipeline => "pipeline",
             Entity::SavedView => "saved_view",
         }
     }
@@ -134,6 +141,8 @@ pub enum Shape {
     CentsByMonth,
     /// 0 to 100 for each of twelve dials, by the id of a facet.
     Dials,
+    /// The stages of a pipeline, each part of each under `key/part`; see [`super::record::StagePart`].
+    Stages,
     /// Bytes that the domain reads itself.
     Packed,
 }
@@ -146,7 +155,8 @@ impl Shape {
             | Shape::RoleSet
             | Shape::MemberByRole
             | Shape::CentsByMonth
-            | Shape::Dials => true,
+            | Shape::Dials
+            | Shape::Stages => true,
             Shape::Line(_)
             | Shape::Prose(_)
             | Shape::Choice(_)
@@ -427,6 +437,25 @@ properties! {
     DealStageSince = Deal 8 "stage_since": Shape::Day;
     /// Who follows it up.
     DealOwner = Deal 9 "owner": Shape::Link(Entity::Member);
+    /// Why it was lost.
+    DealLossReason = Deal 10 "loss_reason": Shape::Choice(LossReason::IDS);
+    /// More about that: which competitor, how far apart the prices were.
+    DealLossNote = Deal 11 "loss_note": LINE;
+    /// The pipeline of the team's own that it goes through; the built-in one where none is named.
+    DealPipeline = Deal 12 "pipeline": Shape::Link(Entity::Pipeline);
+    /// What comes next for it.
+    DealNextText = Deal 13 "next_text": LINE;
+    /// When that is due.
+    DealNextDue = Deal 14 "next_due": Shape::Day;
+    /// On which day it was won or lost.
+    DealClosedOn = Deal 15 "closed_on": Shape::Day;
+    /// The key of its stage in a pipeline of the team's own.
+    DealCustomStage = Deal 16 "custom_stage": Shape::Line(40);
+
+    /// The pipeline's name.
+    PipelineName = Pipeline 1 "name": NAME;
+    /// Its stages but won and lost, which every pipeline has.
+    PipelineStages = Pipeline 2 "stages": Shape::Stages;
 
     /// The key of the role.
     RoleTextRole = RoleText 1 "role": Shape::Line(40);
@@ -524,6 +553,7 @@ impl Prop {
                 | Prop::PromiseText
                 | Prop::DealTitle
                 | Prop::OwnRoleName
+                | Prop::PipelineName
                 | Prop::SavedViewName
         )
     }
@@ -542,6 +572,9 @@ impl Prop {
                 | Prop::RoleTextAt
                 | Prop::RoleTextBase
                 | Prop::DealStageSince
+                | Prop::DealClosedOn
+                | Prop::DealCustomStage
+                | Prop::PipelineStages
                 | Prop::PromiseSettledOn
         ) {
             Policy::Latest

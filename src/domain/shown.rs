@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::replica::{Book, Value, ValueRef};
 
 use super::calendar::from_days;
-use super::record::title;
+use super::record::{stage_named, title};
 use super::role_ref::RoleRef;
 use super::schema::{Prop, Shape};
 
@@ -63,6 +63,9 @@ pub fn shown_ref(book: &Book, prop: Prop, value: ValueRef<'_>) -> Shown {
             }
         }
         (_, ValueRef::Text("")) => Shown::Empty,
+        (_, ValueRef::Text(key)) if prop == Prop::DealCustomStage => {
+            Shown::Text(stage_named(book, key).unwrap_or(key).to_owned())
+        }
         (_, ValueRef::Text(text)) => Shown::Text(text.to_owned()),
         (Shape::Cents | Shape::CentsByMonth, ValueRef::Int(cents)) => Shown::Cents(cents),
         (Shape::Moment, ValueRef::Int(ms)) => Shown::Moment(ms),

@@ -6,13 +6,16 @@ use leptos::prelude::*;
 use crate::app::Desk;
 use crate::app::import::number;
 use crate::app::route::Route;
+use crate::app::views::deals::StageName;
 use crate::app::views::marks::RoleMark;
-use crate::content::i18n::{Lang, explain, format, roles, words};
+use crate::content::i18n::{Lang, deals, explain, format, roles, words};
 use crate::domain::calendar;
+use crate::domain::rules::deal_age::Pace;
 use crate::domain::rules::situation::{Level, State};
 use crate::domain::shown::shown_ref;
 use crate::domain::{
-    ActivityKind, Class, CompanyKind, Influence, PromiseStatus, Prop, Shape, Shown, Stage, Status,
+    ActivityKind, Class, CompanyKind, Influence, LossReason, PromiseStatus, Prop, Shape, Shown,
+    Stage, Status,
 };
 use crate::replica::{RecordId, Value};
 use crate::ui::components::{Tone, gem, stone};
@@ -57,6 +60,24 @@ pub const fn situation_tone(state: State) -> Tone {
         Level::Info => Tone::Info,
         Level::Warn => Tone::Warn,
         Level::Bad => Tone::Bad,
+    }
+}
+
+/// The tone of how a deal gets on.
+pub const fn pace_tone(pace: Pace) -> Tone {
+    match pace {
+        Pace::Fresh => Tone::Ok,
+        Pace::Slow => Tone::Warn,
+        Pace::Stuck => Tone::Bad,
+    }
+}
+
+/// What a stage is called.
+pub fn stage_words(lang: Lang, name: &StageName) -> String {
+    match name {
+        StageName::Built(stage) => words::stage(lang, *stage).to_owned(),
+        StageName::Own(name) => name.clone(),
+        StageName::Without => deals::without_stage(lang).to_owned(),
     }
 }
 
@@ -124,6 +145,9 @@ fn choice_words(lang: Lang, prop: Prop, id: &str) -> String {
             PromiseStatus::from_id(id).map(|status| words::promise_status(lang, status))
         }
         Prop::DealStage => Stage::from_id(id).map(|stage| words::stage(lang, stage)),
+        Prop::DealLossReason => {
+            LossReason::from_id(id).map(|reason| words::loss_reason(lang, reason))
+        }
         _ => None,
     };
     known.unwrap_or(id).to_owned()

@@ -1,10 +1,11 @@
 //! What commands write, what they refuse, and what of it can be taken back.
 
 use facetten::app::command::{
-    Batch, NewCompany, NewDeal, NewOwnRole, NewPerson, NewPromise, NewTask, Next,
+    Batch, NewCompany, NewDeal, NewOwnRole, NewPerson, NewPromise, NewTask, Next, Spot,
 };
 use facetten::app::{Command, CommandError, UndoError};
 use facetten::domain::record::{Cover, RoleText, archived_at};
+use facetten::domain::rules::standing::standing;
 use facetten::domain::{
     Action, Activity, ActivityKind, Company, CompanyKind, Draft, Entity, Member, OwnRole, Person,
     Problem, Promise, PromiseStatus, Prop, RecordId, Relation, Role, Stage, Status, Task, Value,
@@ -386,13 +387,15 @@ fn tasks_promises_and_deals_move_on() {
     };
     let deal = kit.does(Command::AddDeal(deal)).created.unwrap();
     let read = |kit: &Kit| {
-        let deal = facetten::domain::Deal::find(kit.desk.book(), deal).unwrap();
-        (deal.stage(), deal.probability())
+        let book = kit.desk.book();
+        let deal = facetten::domain::Deal::find(book, deal).unwrap();
+        (deal.stage(), standing(book, deal).probability)
     };
     assert_eq!(read(&kit), (Stage::Inquiry, 35));
-    kit.does(Command::MoveDeal {
-        deal,
-        stage: Stage::Negotiation,
+    kit.does(Command::MoveDeals {
+        deals: vec![deal],
+        to: Spot::built(Stage::Negotiation),
+        loss: None,
     });
     assert_eq!(read(&kit), (Stage::Negotiation, 70));
     kit.undo().unwrap();

@@ -3,14 +3,16 @@
 use facetten::app::Command;
 use facetten::app::Desk;
 use facetten::app::command::{
-    NewActivity, NewCompany, NewDeal, NewPerson, NewPromise, NewTask, Next,
+    Loss, NewActivity, NewCompany, NewDeal, NewPerson, NewPipeline, NewPromise, NewStage, NewTask,
+    Next, Spot,
 };
+use facetten::app::deals::DealQuery;
 use facetten::app::list::{Column, Condition, Direction, ListQuery, View};
 use facetten::app::route::TimelineFilter;
 use facetten::app::views::agenda::AgendaWho;
 use facetten::domain::{
-    ActivityKind, Book, Company, Entity, PromiseStatus, Prop, RecordId, Role, Stage, Task, Value,
-    ValueRef,
+    ActivityKind, Book, Company, Entity, LossReason, PromiseStatus, Prop, RecordId, Role,
+    StageKind, Task, Value, ValueRef,
 };
 use proptest::prelude::*;
 
@@ -28,7 +30,7 @@ struct Move {
 
 fn moves(length: usize) -> impl Strategy<Value = Vec<Move>> {
     let one = (
-        0..21_u8,
+        0..24_u8,
         0..50_usize,
         0..50_usize,
         "[a-zäöüß ]{0,7}",
@@ -110,12 +112,27 @@ fn command(kit: &Kit, of: &Move) -> Option<Command> {
             title: format!("Chance {text}"),
             company,
             value: i64::from(of.number) * 10_000,
-            stage: Some(Stage::ALL[of.other % 6]),
+            at: spot(kit, of),
             ..NewDeal::default()
         }),
-        10 => Command::MoveDeal {
-            deal: pick(&ids(kit, Entity::Deal), of.pick)?,
-            stage: Stage::ALL[of.other % 6],
+        10 => Command::MoveDeals {
+            deals: vec![pick(&ids(kit, Entity::Deal), of.pick)?],
+            to: spot(kit, of)?,
+            loss: Some(Loss {
+                reason: LossReason::ALL[of.pick % 6],
+                note: text,
+            }),
+        },
+        21 => Command::AddPipeline(pipeline(kit, None, of)),
+        22 => {
+            let id = pick(&ids(kit, Entity::Pipeline), of.pick)?;
+            Command::EditPipeline {
+                id,
+                to: pipeline(kit, Some(id), of),
+            }
+        }
+        23 => Command::Archive {
+            ids: vec![pick(&ids(kit, Entity::Pipeline), of.pick)?],
         },
         11 => Command::Edit {
             id: company?,
@@ -168,6 +185,35 @@ fn command(kit: &Kit, of: &Move) -> Option<Command> {
     })
 }
 
+/// A stage of one of the pipelines.
+fn spot(kit: &Kit, of: &Move) -> Option<Spot> {
+    let pipelines = kit.desk.pipelines();
+    let stages = &pipelines[of.number as usize % pipelines.len()].stages;
+    Some(stages.get(of.other % stages.len())?.0.clone())
+}
+
+/// A pipeline with some of the stages that it had, and new ones.
+fn pipeline(kit: &Kit, id: Option<RecordId>, of: &Move) -> NewPipeline {
+    let rows = kit.desk.pipeline_rows();
+    let before = rows.into_iter().find(|row| Some(row.id) == id);
+    let mut stages = before.map_or_else(Vec::new, |row| row.form.stages);
+    if of.number.is_multiple_of(3) {
+        stages.pop();
+    }
+    let middle = of.other % (stages.len() + 1);
+    stages.rotate_left(middle);
+    stages.push(NewStage {
+        key: None,
+        name: format!("Stufe {}", of.text),
+        kind: [StageKind::Open, StageKind::Quote][of.pick % 2],
+        percent: i64::from(of.number),
+    });
+    NewPipeline {
+        name: format!("Pipeline {}", of.text),
+        stages,
+    }
+}
+
 fn queries(kit: &Kit) -> Vec<ListQuery> {
     let mut queries = Vec::new();
     for view in View::ALL {
@@ -217,11 +263,20 @@ fn everything(desk: &Desk, kit: &Kit) -> String {
         ));
         add(&desk.facets(company, &viewer));
         add(&desk.contacts(company, &viewer));
-        add(&desk.deals(company, &viewer));
+        add(&desk.deals(company, viewer.today));
         add(&desk.branches(company, &viewer));
         add(&desk.agenda_of(company, &viewer));
         add(&desk.history(company, None).len());
     }
+    for pipeline in std::iter::once(None).chain(ids(kit, Entity::Pipeline).into_iter().map(Some)) {
+        let query = DealQuery {
+            pipeline,
+            ..DealQuery::default()
+        };
+        add(&desk.deal_board(&query, &viewer));
+    }
+    add(&desk.deal_table(&DealQuery::default(), &viewer));
+    add(&desk.deal_forecast(&DealQuery::default(), &viewer));
     add(&desk.today(&viewer));
     add(&desk.due_count(&viewer));
     add(&desk.agenda_up_to(AgendaWho::Everybody, day(12, 31), &viewer));

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use facetten::app::Command;
-use facetten::app::command::{Audience, NewActivity, NewCompany, NewDeal, NewPerson, Next};
+use facetten::app::command::{Audience, NewActivity, NewCompany, NewDeal, NewPerson, Next, Spot};
 use facetten::app::groups::{Groups, Line};
 use facetten::app::list::{
     Colleague, Column, ColumnKind, Condition, DayRef, Direction, ListQuery, ME, Test, View,
@@ -34,18 +34,30 @@ fn what_people_say_becomes_conditions_and_words() {
     let zoe = team()[2].id;
     let by = |id: RecordId| format!("zustaendig.ist.{id}");
     let cases: Vec<(&str, Vec<String>, &str)> = [
-        ("A-Kunden Bielefeld ohne Termin", "klasse.ist.a schritt.fehlt", "Bielefeld"),
+        (
+            "A-Kunden Bielefeld ohne Termin",
+            "klasse.ist.a schritt.fehlt",
+            "Bielefeld",
+        ),
         ("a kunden", "klasse.ist.a", ""),
         ("A- und B-Kunden in Hamburg", "klasse.ist.a,b", "Hamburg"),
         ("A/B-Kunden", "klasse.ist.a,b", ""),
         ("B-Kunden oder A-Kunden", "klasse.ist.a,b", ""),
         ("Klasse A oder C Regale", "klasse.ist.a,c", "Regale"),
-        ("class b without next step", "klasse.ist.b schritt.fehlt", ""),
+        (
+            "class b without next step",
+            "klasse.ist.b schritt.fehlt",
+            "",
+        ),
         ("A customers no step", "klasse.ist.a schritt.fehlt", ""),
         ("60 Tage ohne Kontakt", "kontakt.tag...-61", ""),
         ("seit 3 Wochen still", "kontakt.tag...-22", ""),
         ("kein Kontakt seit 60 Tagen", "kontakt.tag...-61", ""),
-        ("letzter Kontakt vor mehr als 2 Monaten", "kontakt.tag...-61", ""),
+        (
+            "letzter Kontakt vor mehr als 2 Monaten",
+            "kontakt.tag...-61",
+            "",
+        ),
         ("no contact for 10 days", "kontakt.tag...-11", ""),
         ("ohne Kontakt", "kontakt.fehlt", ""),
         ("ohne Telefon ohne E-Mail", "telefon.fehlt mail.fehlt", ""),
@@ -83,7 +95,15 @@ fn what_people_say_becomes_conditions_and_words() {
     ]
     .into_iter()
     .map(|(text, conditions, rest)| {
-        (text, conditions.split(' ').filter(|one| !one.is_empty()).map(str::to_owned).collect(), rest)
+        (
+            text,
+            conditions
+                .split(' ')
+                .filter(|one| !one.is_empty())
+                .map(str::to_owned)
+                .collect(),
+            rest,
+        )
     })
     .chain([
         ("von Ralf", vec![by(ralf)], ""),
@@ -96,8 +116,16 @@ fn what_people_say_becomes_conditions_and_words() {
     .collect();
     for (text, conditions, rest) in cases {
         let understood = understand(text, &team());
-        let found: Vec<String> = understood.conditions.iter().map(Condition::address).collect();
-        assert_eq!((found, understood.rest.trim()), (conditions, rest), "{text}");
+        let found: Vec<String> = understood
+            .conditions
+            .iter()
+            .map(Condition::address)
+            .collect();
+        assert_eq!(
+            (found, understood.rest.trim()),
+            (conditions, rest),
+            "{text}"
+        );
     }
 }
 
@@ -117,13 +145,25 @@ proptest! {
 
 #[test]
 fn a_column_is_asked_only_what_it_can_answer() {
-    assert_eq!(Condition::new(Column::Town, Test::Between(Some(1), None)), None);
-    assert_eq!(Condition::new(Column::Revenue, Test::Contains("1".into())), None);
+    assert_eq!(
+        Condition::new(Column::Town, Test::Between(Some(1), None)),
+        None
+    );
+    assert_eq!(
+        Condition::new(Column::Revenue, Test::Contains("1".into())),
+        None
+    );
     assert_eq!(Condition::new(Column::Class, Test::AnyOf(vec![])), None);
-    assert_eq!(Condition::new(Column::Open, Test::Between(None, None)), None);
+    assert_eq!(
+        Condition::new(Column::Open, Test::Between(None, None)),
+        None
+    );
     // What cannot be read is kept, and lets everybody in.
     let strange = "lieblingsfarbe.ist.rot";
-    assert_eq!(Condition::parse(strange), Condition::Unknown(strange.into()));
+    assert_eq!(
+        Condition::parse(strange),
+        Condition::Unknown(strange.into())
+    );
     let mut kit = Kit::new();
     kit.company("Ähre", "Kiel");
     let query = ListQuery::only(Condition::parse(strange));
@@ -197,7 +237,7 @@ fn sample() -> Kit {
         title: "Regale".into(),
         company: Some(optik),
         value: 900_000,
-        stage: Some(Stage::Qualified),
+        at: Some(Spot::built(Stage::Qualified)),
         ..NewDeal::default()
     }));
     kit.does(Command::Log(NewActivity {
@@ -288,7 +328,12 @@ fn whoever_looks_is_meant_by_me() {
     let mut kit = sample();
     let query = ListQuery::only(Condition::any_of(Column::Owner, &[ME]));
     assert_eq!(names(&kit, &query), ["Grünkorn Biomärkte"]);
-    kit.me = kit.desk.members().find(|member| member.name() == "Ralf Kessler").unwrap().id();
+    kit.me = kit
+        .desk
+        .members()
+        .find(|member| member.name() == "Ralf Kessler")
+        .unwrap()
+        .id();
     assert_eq!(names(&kit, &query), ["Grünkorn Linden"]);
 }
 
@@ -297,13 +342,19 @@ fn a_filter_follows_what_changes() {
     let mut kit = sample();
     let query = ListQuery::with_text("A-Kunden").by(Column::Town, Direction::Descending);
     assert_eq!(names(&kit, &query), ["Grünkorn Biomärkte"]);
-    let optik = kit.desk.list(&ListQuery::with_text("Optik"), &kit.viewer()).ids[0];
+    let optik = kit
+        .desk
+        .list(&ListQuery::with_text("Optik"), &kit.viewer())
+        .ids[0];
     kit.does(Command::Edit {
         id: optik,
         prop: Prop::CompanyClass,
         value: "a".into(),
     });
-    assert_eq!(names(&kit, &query), ["Optik Hellmark", "Grünkorn Biomärkte"]);
+    assert_eq!(
+        names(&kit, &query),
+        ["Optik Hellmark", "Grünkorn Biomärkte"]
+    );
     kit.undo().unwrap();
     assert_eq!(names(&kit, &query), ["Grünkorn Biomärkte"]);
     // A new colleague may be the one whom a word means.
@@ -347,7 +398,10 @@ fn the_second_column_sorts_what_is_equal_in_the_first() {
         "what is missing stays last"
     );
     // A list that is kept has the same order as a fresh one.
-    let vier = kit.desk.list(&ListQuery::with_text("Vier"), &kit.viewer()).ids[0];
+    let vier = kit
+        .desk
+        .list(&ListQuery::with_text("Vier"), &kit.viewer())
+        .ids[0];
     kit.does(Command::Edit {
         id: vier,
         prop: Prop::CompanyClass,
@@ -395,7 +449,12 @@ fn a_group_stands_together_with_its_sums() {
 #[test]
 fn a_view_is_kept_for_the_team_or_for_oneself() {
     let mut kit = sample();
-    let ralf = kit.desk.members().find(|member| member.name() == "Ralf Kessler").unwrap().id();
+    let ralf = kit
+        .desk
+        .members()
+        .find(|member| member.name() == "Ralf Kessler")
+        .unwrap()
+        .id();
     let query = ListQuery::with_text("Hannover")
         .and(Condition::any_of(Column::Class, &["a", "b"]))
         .by(Column::Town, Direction::Descending);
@@ -405,23 +464,46 @@ fn a_view_is_kept_for_the_team_or_for_oneself() {
         query: Box::new(query.clone()),
         audience,
     };
-    let id = kit.does(save("Nord", None, &query, Audience::Team)).created.unwrap();
-    let mine = kit.does(save("Meine Liste", None, &query, Audience::Me)).created.unwrap();
+    let id = kit
+        .does(save("Nord", None, &query, Audience::Team))
+        .created
+        .unwrap();
+    let mine = kit
+        .does(save("Meine Liste", None, &query, Audience::Me))
+        .created
+        .unwrap();
     let shown = |kit: &Kit| -> Vec<(String, Option<String>)> {
         let views = kit.desk.saved_views(&kit.viewer());
         views.into_iter().map(|view| (view.name, view.by)).collect()
     };
-    assert_eq!(shown(&kit), [("Meine Liste".into(), None), ("Nord".into(), None)]);
+    assert_eq!(
+        shown(&kit),
+        [("Meine Liste".into(), None), ("Nord".into(), None)]
+    );
     let view = kit.desk.saved_views(&kit.viewer()).pop().unwrap();
-    assert_eq!(view.query, ListQuery { saved: Some(id), ..query.clone() });
+    assert_eq!(
+        view.query,
+        ListQuery {
+            saved: Some(id),
+            ..query.clone()
+        }
+    );
     assert!(query.same_rows(&view.query));
 
     // A colleague sees what is for the team, and can change it.
     let me = std::mem::replace(&mut kit.me, ralf);
     assert_eq!(shown(&kit), [("Nord".into(), Some("Anna Brandt".into()))]);
-    kit.does(save("Norden", Some(id), &ListQuery::of(View::Silent), Audience::Team));
+    kit.does(save(
+        "Norden",
+        Some(id),
+        &ListQuery::of(View::Silent),
+        Audience::Team,
+    ));
     kit.me = me;
-    assert_eq!(kit.desk.saved_views(&kit.viewer())[1].query.view, View::Silent);
+    assert_eq!(
+        kit.desk.saved_views(&kit.viewer())[1].query.view,
+        View::Silent
+    );
     kit.undo().unwrap();
     assert_eq!(kit.desk.saved_views(&kit.viewer())[1].name, "Nord");
 
@@ -429,7 +511,11 @@ fn a_view_is_kept_for_the_team_or_for_oneself() {
     assert_eq!(shown(&kit).len(), 1);
     kit.undo().unwrap();
     assert_eq!(shown(&kit).len(), 2);
-    assert!(kit.try_to(save("  ", None, &query, Audience::Team)).is_err(), "a view has a name");
+    assert!(
+        kit.try_to(save("  ", None, &query, Audience::Team))
+            .is_err(),
+        "a view has a name"
+    );
 }
 
 #[test]
@@ -444,7 +530,10 @@ fn a_view_over_a_field_that_is_gone_says_so_and_shows_everybody() {
     });
     let view = kit.desk.saved_views(&kit.viewer()).remove(0);
     assert!(view.has_unknown);
-    assert_eq!(view.query.address(), format!("ansicht={}&f=eigen.ist.7&f=klasse.ist.a", view.id));
+    assert_eq!(
+        view.query.address(),
+        format!("ansicht={}&f=eigen.ist.7&f=klasse.ist.a", view.id)
+    );
     assert_eq!(names(&kit, &view.query), ["Grünkorn Biomärkte"]);
 }
 
@@ -539,6 +628,11 @@ fn a_list_without_groups_has_a_line_for_each_row() {
     let lines: Vec<Option<Line>> = (0..4).map(|line| none.line(line)).collect();
     assert_eq!(
         lines,
-        [Some(Line::Row(0)), Some(Line::Row(1)), Some(Line::Row(2)), None]
+        [
+            Some(Line::Row(0)),
+            Some(Line::Row(1)),
+            Some(Line::Row(2)),
+            None
+        ]
     );
 }

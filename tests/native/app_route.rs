@@ -1,10 +1,12 @@
 //! Addresses: what is shown is in the link, and every link leads somewhere.
 
+use facetten::app::deals::{DealColumn, DealQuery, DealView, Decided, Whose};
 use facetten::app::list::{
     Column, Condition, DayRef, Direction, ListQuery, MOST_SORTS, Shape, Sort, Test, View,
 };
 use facetten::app::route::{Route, Tab, TimelineFilter, nearest};
 use facetten::domain::calendar::from_days;
+use facetten::domain::rules::outcomes::Period;
 use facetten::domain::{ActivityKind, RecordId, Role, RoleRef};
 use proptest::prelude::*;
 
@@ -69,25 +71,27 @@ fn query() -> impl Strategy<Value = ListQuery> {
         prop::sample::subsequence(other_order(), 0..6),
         prop::sample::select(vec![Shape::Table, Shape::Map]),
     );
-    (rows, looks).prop_map(|((view, text, filter, mut sort), (saved, group, columns, shape))| {
-        let mut seen = Vec::new();
-        sort.retain(|level| {
-            let first = !seen.contains(&level.column);
-            seen.push(level.column);
-            first
-        });
-        sort.truncate(MOST_SORTS);
-        ListQuery {
-            view,
-            saved,
-            text,
-            filter,
-            sort,
-            group,
-            columns,
-            shape,
-        }
-    })
+    (rows, looks).prop_map(
+        |((view, text, filter, mut sort), (saved, group, columns, shape))| {
+            let mut seen = Vec::new();
+            sort.retain(|level| {
+                let first = !seen.contains(&level.column);
+                seen.push(level.column);
+                first
+            });
+            sort.truncate(MOST_SORTS);
+            ListQuery {
+                view,
+                saved,
+                text,
+                filter,
+                sort,
+                group,
+                columns,
+                shape,
+            }
+        },
+    )
 }
 
 /// The columns in another order than the program's.
@@ -95,6 +99,31 @@ fn other_order() -> Vec<Column> {
     let mut columns = Column::ALL.to_vec();
     columns.rotate_left(3);
     columns
+}
+
+fn deal_query() -> impl Strategy<Value = DealQuery> {
+    (
+        prop::sample::select(DealView::ALL.to_vec()),
+        prop::option::of(record()),
+        prop::sample::select(vec![Whose::Everybody, Whose::Mine]),
+        ".{0,12}",
+        prop::sample::select(vec![Decided::Recent, Decided::All]),
+        prop::sample::select(DealColumn::ALL.to_vec()),
+        prop::sample::select(vec![Direction::Ascending, Direction::Descending]),
+        prop::sample::select(Period::ALL.to_vec()),
+    )
+        .prop_map(
+            |(view, pipeline, whose, text, decided, column, direction, period)| DealQuery {
+                view,
+                pipeline,
+                whose,
+                text,
+                decided,
+                column,
+                direction,
+                period,
+            },
+        )
 }
 
 fn route() -> impl Strategy<Value = Route> {
@@ -129,6 +158,7 @@ fn route() -> impl Strategy<Value = Route> {
         role().prop_map(Route::Role),
         prop::collection::vec(role(), 2..=3).prop_map(Route::Compare),
         query().prop_map(Route::Customers),
+        deal_query().prop_map(Route::Deals),
         (record(), prop::sample::select(Tab::ALL.to_vec()), filter)
             .prop_map(|(id, tab, filter)| Route::Customer(id, tab, filter)),
         ".{0,20}".prop_map(Route::Search),
@@ -169,6 +199,8 @@ fn an_unknown_address_is_kept_and_neighbours_are_offered() {
 #[test]
 fn the_default_list_has_a_short_address() {
     assert_eq!(Route::customers().href(), "#/kunden");
+    assert_eq!(Route::deals().href(), "#/chancen");
+    assert_eq!(Route::pipelines().href(), "#/chancen/pipelines");
     let query = ListQuery::of(View::Silent).sorted_by(Column::Revenue);
     assert_eq!(Route::Customers(query).href(), "#/kunden?v=still&s=-umsatz");
 }
@@ -177,10 +209,17 @@ fn the_default_list_has_a_short_address() {
 fn sorting_again_turns_it_round() {
     let query = ListQuery::default().sorted_by(Column::Revenue);
     let first = |query: &ListQuery| query.sort.first().map(|sort| (sort.column, sort.direction));
-    assert_eq!(first(&query), Some((Column::Revenue, Direction::Descending)));
+    assert_eq!(
+        first(&query),
+        Some((Column::Revenue, Direction::Descending))
+    );
     let again = query.sorted_by(Column::Revenue);
     assert_eq!(first(&again), Some((Column::Revenue, Direction::Ascending)));
-    assert_eq!(first(&query.sorted_by(Column::Name)), None, "by name is how a list begins");
+    assert_eq!(
+        first(&query.sorted_by(Column::Name)),
+        None,
+        "by name is how a list begins"
+    );
 }
 
 #[test]
@@ -193,10 +232,21 @@ fn further_columns_sort_what_is_equal_in_the_first() {
         Route::Customers(query.clone()).href(),
         "#/kunden?s=klasse.-umsatz.ort"
     );
-    assert_eq!(query.sorted(Column::Revenue), Some((Direction::Descending, 1)));
+    assert_eq!(
+        query.sorted(Column::Revenue),
+        Some((Direction::Descending, 1))
+    );
     let turned = query.also_sorted_by(Column::Revenue);
-    assert_eq!(turned.sorted(Column::Revenue), Some((Direction::Ascending, 1)));
-    assert_eq!(turned.also_sorted_by(Column::Revenue).sorted(Column::Revenue), None);
+    assert_eq!(
+        turned.sorted(Column::Revenue),
+        Some((Direction::Ascending, 1))
+    );
+    assert_eq!(
+        turned
+            .also_sorted_by(Column::Revenue)
+            .sorted(Column::Revenue),
+        None
+    );
     let fourth = query.also_sorted_by(Column::Name);
     assert_eq!(fourth.sort.len(), MOST_SORTS);
     assert_eq!(fourth.sorted(Column::Name), Some((Direction::Ascending, 2)));

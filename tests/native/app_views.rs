@@ -1,7 +1,7 @@
 //! What pages show: the list and its views, a customer's page, the day's work, the team, the bin.
 
 use facetten::app::command::{
-    NewActivity, NewCompany, NewDeal, NewPerson, NewPromise, NewTask, Next,
+    NewActivity, NewCompany, NewDeal, NewPerson, NewPromise, NewTask, Next, Spot,
 };
 use facetten::app::list::{Column, Condition, Direction, ListQuery, View};
 use facetten::app::route::TimelineFilter;
@@ -57,12 +57,7 @@ fn the_list_sorts_every_column_both_ways_and_keeps_gaps_last() {
         companies: vec![c],
         step: step("x", day(12, 1)),
     });
-    let sorted = |column, direction| {
-        list(
-            &kit,
-            &ListQuery::default().by(column, direction),
-        )
-    };
+    let sorted = |column, direction| list(&kit, &ListQuery::default().by(column, direction));
     use Direction::{Ascending, Descending};
     assert_eq!(sorted(Column::Name, Ascending), ["Ähre", "Maier", "Zander"]);
     assert_eq!(
@@ -144,7 +139,7 @@ fn the_five_views_show_what_they_say() {
         title: "Regale".into(),
         company: Some(mine),
         value: 4_400_000,
-        stage: Some(Stage::Quoted),
+        at: Some(Spot::built(Stage::Quoted)),
         ..NewDeal::default()
     };
     let deal = kit.does(Command::AddDeal(deal)).created.unwrap();
@@ -156,9 +151,10 @@ fn the_five_views_show_what_they_say() {
             .open,
         4_400_000
     );
-    kit.does(Command::MoveDeal {
-        deal,
-        stage: Stage::Won,
+    kit.does(Command::MoveDeals {
+        deals: vec![deal],
+        to: Spot::built(Stage::Won),
+        loss: None,
     });
     assert!(view(&kit, View::OpenQuotes).is_empty());
     assert_eq!(

@@ -347,7 +347,7 @@ fn open_deals_are_summed_and_weighted() {
         deal(3, "won", 9_900_000, None, day(11, 1)),
         deal(4, "inquiry", 100_000, None, day(11, 1)),
     ]);
-    let open = open_deals(Deal::all(&book), today());
+    let open = open_deals(&book, Deal::all(&book), today());
     assert_eq!((open.count, open.cents, open.quotes), (3, 21_300_000, 2));
     assert_eq!(open.weighted_cents, 10_080_000 + 2_200_000 + 10_000);
     assert_eq!((open.negotiating, open.quote_days), (true, Some(14)));

@@ -244,7 +244,12 @@ fn every_set_has_elements_and_nothing_else_has() {
     for &prop in Prop::ALL {
         let set = matches!(
             prop.shape(),
-            Shape::Tags | Shape::RoleSet | Shape::MemberByRole | Shape::CentsByMonth | Shape::Dials
+            Shape::Tags
+                | Shape::RoleSet
+                | Shape::MemberByRole
+                | Shape::CentsByMonth
+                | Shape::Dials
+                | Shape::Stages
         );
         assert_eq!(prop.shape().has_elements(), set);
     }

@@ -10,6 +10,8 @@ mod app_search;
 mod app_undo;
 mod app_views;
 mod budgets;
+mod deals;
+mod deals_board;
 mod desk_kit;
 mod domain_rules;
 mod domain_schema;

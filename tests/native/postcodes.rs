@@ -14,10 +14,16 @@ use super::desk_kit::Kit;
 fn every_area_has_a_cell_of_its_own() {
     let cells: BTreeSet<(u8, u8)> = AREAS.iter().map(|area| (area.column, area.row)).collect();
     assert_eq!(cells.len(), AREAS.len());
-    assert!(AREAS.iter().all(|area| area.column < COLUMNS && area.row < ROWS));
+    assert!(
+        AREAS
+            .iter()
+            .all(|area| area.column < COLUMNS && area.row < ROWS)
+    );
     assert!(AREAS.is_sorted_by_key(|area| area.code));
     // Digits that no postcode begins with.
-    let missing: Vec<u8> = (1..=99).filter(|code| PostcodeArea::of_code(*code).is_none()).collect();
+    let missing: Vec<u8> = (1..=99)
+        .filter(|code| PostcodeArea::of_code(*code).is_none())
+        .collect();
     assert_eq!(missing, [5, 11, 43, 62]);
 }
 
@@ -64,7 +70,13 @@ proptest! {
 #[test]
 fn the_map_shows_every_customer_of_the_list_once() {
     let mut kit = Kit::new();
-    for (name, postcode) in [("A", "33602"), ("B", "33098"), ("C", "01067"), ("D", "1010"), ("E", "")] {
+    for (name, postcode) in [
+        ("A", "33602"),
+        ("B", "33098"),
+        ("C", "01067"),
+        ("D", "1010"),
+        ("E", ""),
+    ] {
         kit.add(NewCompany {
             name: name.into(),
             postcode: postcode.into(),
@@ -82,7 +94,11 @@ fn the_map_shows_every_customer_of_the_list_once() {
     assert_eq!(filled, [(1, 1), (33, 2)]);
     assert_eq!(map.elsewhere.count, 2, "Vienna has four digits");
     let count = |sums: &facetten::app::order::Sums| sums.count as i64;
-    let shades: Vec<usize> = map.areas.iter().map(|(_, sums)| map.shade(count, sums)).collect();
+    let shades: Vec<usize> = map
+        .areas
+        .iter()
+        .map(|(_, sums)| map.shade(count, sums))
+        .collect();
     assert_eq!(shades.iter().max(), Some(&SHADES));
     assert_eq!(shades.iter().filter(|shade| **shade == 0).count(), 93);
 }

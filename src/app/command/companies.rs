@@ -3,7 +3,7 @@
 use crate::domain::calendar::to_days;
 use crate::domain::record::{Company, NextStep, archived_at, is_live};
 use crate::domain::{
-    Action, ActivityKind, CompanyKind, Draft, Entity, Prop, RecordId, RoleRef, Status, Value,
+    Action, ActivityKind, CompanyKind, Draft, Entity, Prop, RecordId, RoleRef, Stage, Status, Value,
 };
 
 use super::{CommandError, Decision, NewCompany, Planner};
@@ -93,9 +93,10 @@ impl Planner<'_, '_, '_> {
                     (Prop::CompanyParent, Value::Id(parent)) => {
                         self.becomes_head_office(*parent)?;
                     }
-                    (Prop::DealStage, _) => {
-                        let today = Value::Date(to_days(self.at.today));
-                        self.set(id, Prop::DealStageSince, today)?;
+                    (Prop::DealStage, Value::Text(stage)) => {
+                        if let Some(stage) = Stage::from_id(stage) {
+                            self.enters(id, stage)?;
+                        }
                     }
                     (_, _) => {}
                 }

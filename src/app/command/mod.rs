@@ -1,6 +1,7 @@
 //! Everything that a person can do to the book. A closed set: what is not here cannot be done.
 
 mod companies;
+mod deals;
 mod join;
 mod people;
 mod plan;
@@ -12,9 +13,10 @@ use chrono::NaiveDate;
 use thiserror::Error;
 
 use crate::domain::record::{Cover, NextStep};
+use crate::domain::rules::standing::Place;
 use crate::domain::{
-    Action, ActivityKind, Class, CompanyKind, Draft, Entity, FieldError, Influence, PromiseStatus,
-    Prop, RecordId, RoleRef, Stage, Status, Value,
+    Action, ActivityKind, Class, CompanyKind, Draft, Entity, FieldError, Influence, LossReason,
+    PromiseStatus, Prop, RecordId, RoleRef, Stage, StageKind, Status, Value,
 };
 use crate::replica::{CommitError, Delta};
 
@@ -160,12 +162,23 @@ pub enum Command {
     },
     /// Adds a deal.
     AddDeal(NewDeal),
-    /// Moves a deal to another stage.
-    MoveDeal {
-        /// The deal.
-        deal: RecordId,
-        /// The stage.
-        stage: Stage,
+    /// Moves deals to a stage.
+    MoveDeals {
+        /// The deals.
+        deals: Vec<RecordId>,
+        /// Where to.
+        to: Spot,
+        /// Why they were lost; whoever loses a deal says so.
+        loss: Option<Loss>,
+    },
+    /// Sets up a pipeline of the team's own.
+    AddPipeline(NewPipeline),
+    /// Changes a pipeline: a form that was saved.
+    EditPipeline {
+        /// Which.
+        id: RecordId,
+        /// What it is from now on. Stages that are not named any more are no longer used.
+        to: NewPipeline,
     },
     /// Makes one customer of two: what hangs on one moves to the other, and it is put away.
     Join {
@@ -427,12 +440,62 @@ pub struct NewDeal {
     pub company: Option<RecordId>,
     /// What it is worth, in cents.
     pub value: i64,
-    /// How far it is.
-    pub stage: Option<Stage>,
+    /// How far it is; at the beginning of the built-in pipeline if nobody says otherwise.
+    pub at: Option<Spot>,
     /// How likely, in percent, if it is not what is usual in its stage.
     pub probability: Option<i64>,
     /// Until when a decision is expected.
     pub expected: Option<NaiveDate>,
+}
+
+/// A stage of a pipeline.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Spot {
+    /// The pipeline of the team's own, if it is not the built-in one.
+    pub pipeline: Option<RecordId>,
+    /// The stage.
+    pub place: Place,
+}
+
+impl Spot {
+    /// A stage of the built-in pipeline.
+    pub const fn built(stage: Stage) -> Spot {
+        Spot {
+            pipeline: None,
+            place: Place::Stage(stage),
+        }
+    }
+}
+
+/// Why a deal was lost.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Loss {
+    /// Why.
+    pub reason: LossReason,
+    /// More about it.
+    pub note: String,
+}
+
+/// A pipeline of the team's own.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NewPipeline {
+    /// Its name.
+    pub name: String,
+    /// Its stages in their order, but won and lost, which every pipeline has.
+    pub stages: Vec<NewStage>,
+}
+
+/// A stage of a pipeline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewStage {
+    /// The key of one that is there already.
+    pub key: Option<String>,
+    /// What the team calls it.
+    pub name: String,
+    /// What it means: open or quote. Of a stage that is there already it does not change.
+    pub kind: StageKind,
+    /// How likely a deal in it is, in percent.
+    pub percent: i64,
 }
 
 /// A member to be added.
@@ -560,6 +623,12 @@ pub enum CommandError {
     /// Everything is already so.
     #[error("nothing would change")]
     NothingToDo,
+    /// The pipeline has no such stage, or has it no more.
+    #[error("the pipeline has no such stage")]
+    NoSuchStage,
+    /// A pipeline without a stage holds no deal.
+    #[error("the pipeline has no stage")]
+    NoStages,
     /// The cover ends before it begins.
     #[error("the last day is before the first")]
     DaysReversed,
@@ -637,9 +706,13 @@ impl Desk {
             Command::AddPromise(new) => planner.add_promise(new)?,
             Command::SettlePromise { promise, status } => planner.settle(promise, status)?,
             Command::AddDeal(new) => planner.add_deal(new)?,
-            Command::MoveDeal { deal, stage } => planner.move_deal(deal, stage)?,
             Command::Join { keep, away, picks } => planner.join(keep, away, &picks)?,
             Command::Distinct { a, b } => planner.distinct(a, b)?,
+            Command::MoveDeals { deals, to, loss } => {
+                planner.move_deals(&deals, &to, loss.as_ref())?;
+            }
+            Command::AddPipeline(new) => planner.add_pipeline(&new)?,
+            Command::EditPipeline { id, to } => planner.edit_pipeline(id, &to)?,
             Command::Archive { ids } => planner.archive(&ids)?,
             Command::Restore { ids } => planner.restore(&ids)?,
             Command::Erase { ids } => planner.erase(&ids)?,

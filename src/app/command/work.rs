@@ -1,13 +1,13 @@
-//! What happened, what is to be done, what was promised, what may come.
+//! What happened, what is to be done, what was promised.
 
 use chrono::NaiveDate;
 
 use crate::domain::calendar::to_days;
 use crate::domain::{
-    Action, Entity, FieldError, Problem, PromiseStatus, Prop, RecordId, RoleRef, Stage, Value,
+    Action, Entity, FieldError, Problem, PromiseStatus, Prop, RecordId, RoleRef, Value,
 };
 
-use super::{CommandError, NewActivity, NewDeal, NewPromise, NewTask, Next, Planner};
+use super::{CommandError, NewActivity, NewPromise, NewTask, Next, Planner};
 
 impl Planner<'_, '_, '_> {
     pub(super) fn log(&mut self, new: NewActivity) -> Result<(), CommandError> {
@@ -127,41 +127,5 @@ impl Planner<'_, '_, '_> {
             PromiseStatus::Kept | PromiseStatus::Broken => Value::Date(to_days(self.at.today)),
         };
         self.set(id, Prop::PromiseSettledOn, on)
-    }
-
-    pub(super) fn add_deal(&mut self, new: NewDeal) -> Result<(), CommandError> {
-        let today = Some(self.at.today);
-        let mut draft = self
-            .draft(Entity::Deal)
-            .text(Prop::DealTitle, &new.title)
-            .link(Prop::DealCompany, new.company)
-            .int(Prop::DealValue, new.value)
-            .text(Prop::DealStage, new.stage.unwrap_or(Stage::Inquiry).id())
-            .day(Prop::DealOpened, today)
-            .day(Prop::DealStageSince, today)
-            .day(Prop::DealExpected, new.expected)
-            .link(Prop::DealOwner, Some(self.at.member));
-        if let Some(percent) = new.probability {
-            draft = draft.int(Prop::DealProbability, percent);
-        }
-        let id = self.create(draft);
-        self.about_new(Action::AddDeal, id, &new.title);
-        Ok(())
-    }
-
-    pub(super) fn move_deal(&mut self, id: RecordId, stage: Stage) -> Result<(), CommandError> {
-        self.about(Action::MoveDeal, &[id]);
-        let deal = self.record(id, Entity::Deal)?;
-        if deal.text(Prop::DealStage.field()) == Some(stage.id()) {
-            return Err(CommandError::NothingToDo);
-        }
-        self.set(id, Prop::DealStage, stage.id().into())?;
-        self.set(
-            id,
-            Prop::DealStageSince,
-            Value::Date(to_days(self.at.today)),
-        )?;
-        // A guess for one stage says nothing about the next.
-        self.set(id, Prop::DealProbability, Value::Null)
     }
 }

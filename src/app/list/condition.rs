@@ -152,7 +152,10 @@ impl Condition {
             Test::Contains(text) => format!("{column}.mit.{}", escaped(text)),
             Test::StartsWith(text) => format!("{column}.ab.{}", escaped(text)),
             Test::Between(from, to) => {
-                format!("{column}.zahl.{}", range(*from, *to, |cents| cents.to_string()))
+                format!(
+                    "{column}.zahl.{}",
+                    range(*from, *to, |cents| cents.to_string())
+                )
             }
             Test::Days(from, to) => format!("{column}.tag.{}", range(*from, *to, DayRef::address)),
         }
@@ -206,10 +209,7 @@ fn range<T: Copy>(from: Option<T>, to: Option<T>, word: impl Fn(T) -> String) ->
     format!("{}..{}", side(from), side(to))
 }
 
-fn bounds<T>(
-    text: &str,
-    read: impl Fn(&str) -> Option<T>,
-) -> Option<(Option<T>, Option<T>)> {
+fn bounds<T>(text: &str, read: impl Fn(&str) -> Option<T>) -> Option<(Option<T>, Option<T>)> {
     let (from, to) = text.split_once("..")?;
     let side = |text: &str| match text {
         "" => Some(None),

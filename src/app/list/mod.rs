@@ -254,10 +254,13 @@ impl ListQuery {
 
     /// With this choice in the column's condition if it was not there, without it if it was.
     pub fn with_choice_toggled(mut self, column: Column, id: &str) -> ListQuery {
-        let known = self.filter.iter_mut().find_map(|condition| match condition {
-            Condition::Of(of, Test::AnyOf(ids)) if *of == column => Some(ids),
-            Condition::Of(..) | Condition::Unknown(_) => None,
-        });
+        let known = self
+            .filter
+            .iter_mut()
+            .find_map(|condition| match condition {
+                Condition::Of(of, Test::AnyOf(ids)) if *of == column => Some(ids),
+                Condition::Of(..) | Condition::Unknown(_) => None,
+            });
         match known {
             Some(ids) => match ids.iter().position(|known| known == id) {
                 Some(at) => {
@@ -270,8 +273,9 @@ impl ListQuery {
             },
             None => self.filter.push(Condition::any_of(column, &[id])),
         }
-        self.filter
-            .retain(|condition| !matches!(condition, Condition::Of(_, Test::AnyOf(ids)) if ids.is_empty()));
+        self.filter.retain(
+            |condition| !matches!(condition, Condition::Of(_, Test::AnyOf(ids)) if ids.is_empty()),
+        );
         self
     }
 
@@ -349,7 +353,11 @@ impl ListQuery {
             }
         }
         let mut columns: Vec<Column> = Vec::new();
-        for column in of("sp").unwrap_or("").split('.').filter_map(Column::from_slug) {
+        for column in of("sp")
+            .unwrap_or("")
+            .split('.')
+            .filter_map(Column::from_slug)
+        {
             if !columns.contains(&column) {
                 columns.push(column);
             }

@@ -74,8 +74,24 @@ pub fn understand(text: &str, team: &[Colleague]) -> Understood {
 
 /// Words that hold a sentence together and are not looked for once a condition was understood.
 const JOINING: [&str; 18] = [
-    "in", "im", "aus", "und", "oder", "mit", "die", "der", "den", "alle", "kunden", "kunde", "and",
-    "or", "with", "the", "all", "customers",
+    "in",
+    "im",
+    "aus",
+    "und",
+    "oder",
+    "mit",
+    "die",
+    "der",
+    "den",
+    "alle",
+    "kunden",
+    "kunde",
+    "and",
+    "or",
+    "with",
+    "the",
+    "all",
+    "customers",
 ];
 
 /// Two sets for one column are one: »A-Kunden und B-Kunden« are both.
@@ -262,7 +278,9 @@ fn silence(ahead: &[Token<'_>]) -> Option<(usize, Condition)> {
     // The time first.
     let begin = skip(0, &[&["seit"], &["for"], &["since"]]);
     if let Some((length, of)) = ahead.get(begin..).and_then(days) {
-        let quiet = ahead.get(begin + length..).and_then(|ahead| one_of(ahead, &QUIET));
+        let quiet = ahead
+            .get(begin + length..)
+            .and_then(|ahead| one_of(ahead, &QUIET));
         return quiet.map(|quiet| (begin + length + quiet, condition(of)));
     }
     // The silence first.
@@ -411,10 +429,7 @@ fn number(ahead: &[Token<'_>]) -> Option<(usize, i64)> {
         return None;
     }
     // One sign with three digits behind it parts thousands, in both languages.
-    let grouped = digits
-        .split(['.', ','])
-        .skip(1)
-        .all(|part| part.len() == 3);
+    let grouped = digits.split(['.', ',']).skip(1).all(|part| part.len() == 3);
     let plain = if grouped {
         digits.replace(['.', ','], "")
     } else {

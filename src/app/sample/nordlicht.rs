@@ -67,6 +67,7 @@ pub fn nordlicht(lang: Lang, today: NaiveDate, now_ms: u64, seat: &Seat<'_>) -> 
         writes: Vec::with_capacity(90_000),
         members: [RecordId([0; 16]); 7],
         number: 10_400,
+        talking: Vec::new(),
     };
     let role = seat.role.unwrap_or(Role::SalesSupport);
     for (place, (member_role, name)) in MEMBERS.into_iter().enumerate() {
@@ -82,6 +83,7 @@ pub fn nordlicht(lang: Lang, today: NaiveDate, now_ms: u64, seat: &Seat<'_>) -> 
     while count < CUSTOMERS {
         count += maker.invented(CUSTOMERS - count);
     }
+    maker.decided();
     let me = maker.member_of(role);
     let mut steps = Vec::new();
     let mut writes = maker.writes;
@@ -111,6 +113,8 @@ struct Maker {
     writes: Vec<Write>,
     members: [RecordId; 7],
     number: u32,
+    /// Customers with an open deal, and who leads them.
+    talking: Vec<(RecordId, Role)>,
 }
 
 /// What a customer is made from.
@@ -663,9 +667,13 @@ impl Maker {
         days: i32,
         leads: Role,
     ) {
+        // What differs from deal to deal follows their number: chance is kept for what has to look alike every time.
+        let number = self.talking.len();
+        self.talking.push((company, leads));
         let since = plus_days(self.today, -days);
-        let expected = plus_days(self.today, 45);
-        let draft = Draft::new(Entity::Deal, self.id())
+        let expected = plus_days(self.today, [45, 20, 75, 5, 110][number % 5]);
+        let next = stories::NEXT_FOR_DEALS[number % stories::NEXT_FOR_DEALS.len()];
+        let mut draft = Draft::new(Entity::Deal, self.id())
             .text(Prop::DealTitle, title)
             .link(Prop::DealCompany, Some(company))
             .int(Prop::DealValue, i64::from(euros) * 100)
@@ -674,7 +682,39 @@ impl Maker {
             .day(Prop::DealStageSince, Some(since))
             .day(Prop::DealExpected, Some(expected))
             .link(Prop::DealOwner, Some(self.member_of(leads)));
+        if number % 3 != 2 {
+            let due = working_day_on_or_before(plus_days(self.today, 2 + (number % 9) as i32));
+            draft = draft
+                .text(Prop::DealNextText, self.lang.pick(next.0, next.1))
+                .day(Prop::DealNextDue, Some(due));
+        }
         self.add(draft);
+    }
+
+    /// What was won and lost with customers that something else is open with.
+    fn decided(&mut self) {
+        let customers = std::mem::take(&mut self.talking);
+        for (deal, (company, leads)) in stories::DECIDED.iter().zip(customers) {
+            let on = working_day_on_or_before(plus_days(self.today, -deal.days));
+            let stage = deal.lost.map_or(Stage::Won, |_| Stage::Lost);
+            let title = stories::DEALS[deal.title % stories::DEALS.len()];
+            let mut draft = Draft::new(Entity::Deal, self.id())
+                .text(Prop::DealTitle, self.lang.pick(title.0, title.1))
+                .link(Prop::DealCompany, Some(company))
+                .int(Prop::DealValue, i64::from(deal.euros) * 100)
+                .text(Prop::DealStage, stage.id())
+                .day(Prop::DealOpened, Some(plus_days(on, -60)))
+                .day(Prop::DealStageSince, Some(on))
+                .day(Prop::DealExpected, Some(on))
+                .day(Prop::DealClosedOn, Some(on))
+                .link(Prop::DealOwner, Some(self.member_of(leads)));
+            if let Some((reason, note)) = deal.lost {
+                draft = draft
+                    .text(Prop::DealLossReason, reason.id())
+                    .text(Prop::DealLossNote, self.lang.pick(note.0, note.1));
+            }
+            self.add(draft);
+        }
     }
 
     fn promise(

@@ -1,6 +1,6 @@
 //! The customers with a story, and the sentences that the others are told with. Each text in both languages.
 
-use crate::domain::{ActivityKind, Class, Role, Stage, Status};
+use crate::domain::{ActivityKind, Class, LossReason, Role, Stage, Status};
 
 /// German and English.
 pub(super) type Text = (&'static str, &'static str);
@@ -485,4 +485,85 @@ pub(super) const MAILS: [Text; 6] = [
         "Answered a question about the delivery address.",
     ),
     ("Stammdaten abgeglichen.", "Checked the master data."),
+];
+
+pub(super) const NEXT_FOR_DEALS: [Text; 5] = [
+    ("Angebot nachfassen", "Follow up on the quote"),
+    ("Muster zeigen", "Show a sample"),
+    ("Mengen klären", "Settle the quantities"),
+    (
+        "Termin mit der Einkaufsleitung",
+        "Meet the head of purchasing",
+    ),
+    ("Aufmaß vor Ort", "Measure on site"),
+];
+
+/// A deal that was decided.
+pub(super) struct Decided {
+    /// Which of the titles.
+    pub title: usize,
+    pub euros: i32,
+    /// So many days ago.
+    pub days: i32,
+    /// Why it was lost, and more about it; nothing for one that was won.
+    pub lost: Option<(LossReason, Text)>,
+}
+
+const fn won(title: usize, euros: i32, days: i32) -> Decided {
+    Decided {
+        title,
+        euros,
+        days,
+        lost: None,
+    }
+}
+
+const fn lost(title: usize, euros: i32, days: i32, reason: LossReason, note: Text) -> Decided {
+    Decided {
+        title,
+        euros,
+        days,
+        lost: Some((reason, note)),
+    }
+}
+
+pub(super) const DECIDED: [Decided; 14] = [
+    won(0, 38_500, 6),
+    lost(
+        1,
+        24_000,
+        9,
+        LossReason::Price,
+        ("9 % über dem Mitbewerber", "9% above the competitor"),
+    ),
+    won(2, 71_200, 13),
+    lost(
+        3,
+        12_800,
+        18,
+        LossReason::Competitor,
+        ("Bestandslieferant blieb", "Kept the present supplier"),
+    ),
+    won(4, 9_400, 20),
+    lost(5, 18_600, 27, LossReason::NoBudget, ("", "")),
+    won(1, 54_000, 41),
+    lost(
+        0,
+        86_000,
+        48,
+        LossReason::Price,
+        ("Rabatt nicht möglich", "No discount possible"),
+    ),
+    won(3, 21_300, 75),
+    lost(
+        2,
+        33_000,
+        96,
+        LossReason::Timing,
+        ("Umbau verschoben", "Refit postponed"),
+    ),
+    won(5, 14_900, 130),
+    lost(4, 7_700, 160, LossReason::NoNeed, ("", "")),
+    won(0, 62_000, 210),
+    lost(1, 29_500, 250, LossReason::Competitor, ("", "")),
 ];

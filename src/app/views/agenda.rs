@@ -308,8 +308,9 @@ impl Desk {
             | Entity::Deal
             | Entity::RoleText
             | Entity::OwnRole
+            | Entity::Pipeline
             | Entity::Change
-        | Entity::SavedView => return None,
+            | Entity::SavedView => return None,
         };
         let covered = who.filter(|who| *who != viewer.me).filter(|who| {
             self.cover_of(*who, viewer.today)

@@ -14,8 +14,8 @@ use crate::domain::rules::situation::{Situation, State};
 use crate::domain::rules::{Explained, Explanation};
 use crate::domain::shown::{Shown, shown, shown_ref};
 use crate::domain::{
-    Activity, Class, Company, CompanyKind, Deal, Influence, Person, Prop, RecordId, Relation, Role,
-    RoleRef, Shape, Stage, Status, Value, ValueRef,
+    Activity, Class, Company, CompanyKind, Influence, Person, Prop, RecordId, Relation, Role,
+    RoleRef, Shape, Status, Value, ValueRef,
 };
 use crate::sorting;
 
@@ -143,29 +143,6 @@ pub struct ContactRow {
     pub legal: (String, String, Option<NaiveDate>),
     /// When this person was last spoken to.
     pub last_contact: Option<NaiveDate>,
-}
-
-/// One deal.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DealRow {
-    /// Which.
-    pub id: RecordId,
-    /// What it is about.
-    pub title: String,
-    /// What it is worth, in cents.
-    pub value: i64,
-    /// How far it is.
-    pub stage: Stage,
-    /// How likely, in percent.
-    pub probability: i64,
-    /// Since when.
-    pub opened: Option<NaiveDate>,
-    /// Until when a decision is expected.
-    pub expected: Option<NaiveDate>,
-    /// Days in its stage.
-    pub days_in_stage: Option<i32>,
-    /// Who follows it up.
-    pub owner: Option<MemberMark>,
 }
 
 /// One branch, or branch of a branch.
@@ -415,37 +392,6 @@ impl Desk {
                 let day = day_of(*at, activity.offset().unwrap_or(viewer.offset_minutes))?;
                 (activity.kind().is_contact() && day <= viewer.today).then_some(day)
             })
-    }
-
-    /// The deals of a customer: open ones first, the largest before the smaller.
-    pub fn deals(&self, id: RecordId, viewer: &Viewer) -> Vec<DealRow> {
-        let mut rows: Vec<DealRow> = self
-            .linked(id)
-            .map_or(&[][..], |linked| linked.deals.as_slice())
-            .iter()
-            .filter_map(|deal| Deal::find(self.book(), *deal))
-            .map(|deal| DealRow {
-                id: deal.id(),
-                title: deal.title().to_owned(),
-                value: deal.value(),
-                stage: deal.stage(),
-                probability: deal.probability(),
-                opened: deal.opened(),
-                expected: deal.expected(),
-                days_in_stage: deal
-                    .stage_since()
-                    .map(|day| days_between(day, viewer.today)),
-                owner: deal.owner().and_then(|owner| self.member_mark(owner)),
-            })
-            .collect();
-        sorting::by(&mut rows, |a, b| {
-            b.stage
-                .is_open()
-                .cmp(&a.stage.is_open())
-                .then(b.value.cmp(&a.value))
-                .then(a.id.cmp(&b.id))
-        });
-        rows
     }
 
     /// The branches of a customer as a tree, each level by name.

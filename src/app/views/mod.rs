@@ -3,6 +3,8 @@
 pub mod agenda;
 pub mod customer;
 pub mod customers;
+pub mod deal_forecast;
+pub mod deals;
 pub mod duplicates;
 pub mod facet_pattern;
 pub mod feed;
@@ -12,6 +14,7 @@ pub mod map;
 pub mod marks;
 pub mod mine;
 pub mod palette;
+pub mod pipelines;
 pub mod preview;
 pub mod review;
 pub mod role_compare;

@@ -39,11 +39,7 @@ const SHOWN: usize = 6;
 
 impl Desk {
     /// What a command would change. Nothing is written.
-    pub fn preview(
-        &self,
-        command: Command,
-        at: &mut Moment<'_>,
-    ) -> Result<Preview, CommandError> {
+    pub fn preview(&self, command: Command, at: &mut Moment<'_>) -> Result<Preview, CommandError> {
         let plan = match self.plan(command, at) {
             Ok(plan) => plan,
             Err(CommandError::NothingToDo) => {

@@ -100,6 +100,7 @@ impl Desk {
             (Entity::SavedView, _, _) => Route::customers(),
             (Entity::Company, Some(company), _) => Route::customer_tab(company, Tab::Master),
             (Entity::Task | Entity::Promise, None, _) => Route::Tasks,
+            (Entity::Pipeline, ..) => Route::pipelines(),
             (_, Some(company), _) => Route::customer(company),
             (_, None, _) => Route::Team,
         };
@@ -130,6 +131,7 @@ impl Desk {
             | Entity::Member
             | Entity::RoleText
             | Entity::OwnRole
+            | Entity::Pipeline
             | Entity::Change
             | Entity::SavedView => None,
         }

@@ -61,6 +61,7 @@ pub const fn one(lang: Lang, action: Action) -> &'static str {
         Action::SettlePromise => lang.pick("Zusage geändert", "Promise changed"),
         Action::AddDeal => lang.pick("Chance angelegt", "Deal added"),
         Action::MoveDeal => lang.pick("Chance verschoben", "Deal moved"),
+        Action::Pipeline => lang.pick("Pipeline gespeichert", "Pipeline saved"),
         Action::Archive => lang.pick("Archiviert", "Archived"),
         Action::Restore => lang.pick("Zurückgeholt", "Restored"),
         Action::Erase => lang.pick("Endgültig gelöscht", "Erased for good"),
@@ -132,6 +133,8 @@ messages! {
     row(number: &str, problem: &str): "Eintrag {number}: {problem}" | "Entry {number}: {problem}";
     gone: "Dieser Eintrag ist nicht mehr da. Vielleicht wurde er in einem anderen Fenster gelöscht. Nichts wurde geändert." | "This entry is no longer there. Perhaps it was erased in another window. Nothing was changed.";
     nothing: "Es ist schon so. Nichts wurde geändert." | "It is already so. Nothing was changed.";
+    no_such_stage: "Diese Stufe wird nicht mehr verwendet. Nichts wurde geändert. Bitte eine andere wählen." | "This stage is no longer used. Nothing was changed. Please choose another.";
+    no_stages: "Eine Pipeline braucht mindestens eine Stufe, und jede Stufe einen Namen. Bitte eintragen; alles andere bleibt stehen." | "A pipeline needs at least one stage, and every stage a name. Please fill it in; everything else stays.";
     days_reversed: "Der letzte Tag liegt vor dem ersten. Bitte die beiden Tage prüfen." | "The last day is before the first. Please check both days.";
     join_itself: "Ein Kunde lässt sich nicht mit sich selbst zusammenführen. Bitte zwei verschiedene wählen." | "A customer cannot be joined with itself. Please choose two different ones.";
     join_into_branch: "Eine Zentrale lässt sich nicht in ihre eigene Filiale zusammenführen. Bitte die Zentrale behalten." | "A head office cannot be joined into its own branch. Please keep the head office.";

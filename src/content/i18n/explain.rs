@@ -56,6 +56,18 @@ pub const fn formula(lang: Lang, formula: Formula) -> &'static str {
             "Kunden nach Umsatz gereiht: bis 80 % der Summe A, bis 95 % B, der Rest C.",
             "Customers by revenue: up to 80% of the sum A, up to 95% B, the rest C.",
         ),
+        Formula::Forecast => lang.pick(
+            "Gewonnenes und die offenen Chancen nach ihrer Wahrscheinlichkeit. Jede Chance wird auf den Cent gerundet, dann summiert.",
+            "What was won, and the open deals by their probability. Each deal is rounded to the cent, then they are added up.",
+        ),
+        Formula::WinRate => lang.pick(
+            "Gewonnene Chancen, geteilt durch alle entschiedenen des Zeitraums, nach Anzahl.",
+            "Deals won, divided by all that were decided in the period, by number.",
+        ),
+        Formula::DealAge => lang.pick(
+            "Tage in der Stufe. Ohne Angebot gilt eine Chance nach 14 Tagen als langsam, nach 30 als stockend; liegt ein Angebot beim Kunden, nach 10 und 21.",
+            "Days in the stage. Without a quote a deal is slow after 14 days and stuck after 30; with a quote at the customer, after 10 and 21.",
+        ),
     }
 }
 
@@ -95,6 +107,13 @@ pub const fn term(lang: Lang, term: Term) -> &'static str {
         Term::Filled => lang.pick("Ausgefüllt", "Filled in"),
         Term::Wanted => lang.pick("Sollten bekannt sein", "Should be known"),
         Term::Share => lang.pick("Anteil am Umsatz", "Share of revenue"),
+        Term::Won => lang.pick("Gewonnen", "Won"),
+        Term::Lost => lang.pick("Verloren", "Lost"),
+        Term::WonSum => lang.pick("Wert der gewonnenen", "Value of those won"),
+        Term::LostSum => lang.pick("Wert der verlorenen", "Value of those lost"),
+        Term::FirstDay => lang.pick("Erster Tag", "First day"),
+        Term::WonAlready => lang.pick("Schon gewonnen", "Won already"),
+        Term::OpenSum => lang.pick("Offen, ungewichtet", "Open, unweighted"),
     }
 }
 

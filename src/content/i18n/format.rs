@@ -41,6 +41,31 @@ pub fn euro_bare(lang: Lang, cents: i64) -> String {
     number(lang, rounded_euros(cents))
 }
 
+/// An amount in thousands or millions, for the little room above a bar: 168 T€, 1,2 Mio. €.
+pub fn euro_short(lang: Lang, cents: i64) -> String {
+    let euros = rounded_euros(cents);
+    let in_millions = euros.unsigned_abs() >= 1_000_000;
+    let figure = match (in_millions, euros.unsigned_abs()) {
+        (true, _) => {
+            let tenths = (euros + 50_000 * euros.signum()) / 100_000;
+            let point = lang.pick(',', '.');
+            format!(
+                "{}{point}{}",
+                number(lang, tenths / 10),
+                tenths.unsigned_abs() % 10
+            )
+        }
+        (false, 1_000..) => number(lang, (euros + 500 * euros.signum()) / 1_000),
+        (false, _) => return with_euro(lang, &number(lang, euros)),
+    };
+    match (lang, in_millions) {
+        (Lang::De, true) => format!("{figure}{NBSP}Mio.{NBSP}€"),
+        (Lang::De, false) => format!("{figure}{NBSP}T€"),
+        (Lang::En, true) => format!("€{figure}m"),
+        (Lang::En, false) => format!("€{figure}k"),
+    }
+}
+
 /// An amount to the cent.
 pub fn euro_cents(lang: Lang, cents: i64) -> String {
     let whole = number(lang, cents / 100);
@@ -244,7 +269,8 @@ pub fn month(lang: Lang, month: u32) -> &'static str {
     MONTHS.get(index).map_or("", |(de, en)| lang.pick(*de, *en))
 }
 
-fn month_short(lang: Lang, number: u32) -> String {
+/// The first letters of a month's name.
+pub fn month_short(lang: Lang, number: u32) -> String {
     month(lang, number).chars().take(3).collect()
 }
 
@@ -254,6 +280,21 @@ mod tests {
 
     fn date(year: i32, month: u32, day: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(year, month, day).unwrap()
+    }
+
+    #[test]
+    fn short_amounts() {
+        for (cents, de, en) in [
+            (0, "0\u{a0}€", "€0"),
+            (99_949, "999\u{a0}€", "€999"),
+            (16_800_000, "168\u{a0}T€", "€168k"),
+            (149_900, "1\u{a0}T€", "€1k"),
+            (123_456_700, "1,2\u{a0}Mio.\u{a0}€", "€1.2m"),
+            (1_200_000_000, "12,0\u{a0}Mio.\u{a0}€", "€12.0m"),
+        ] {
+            assert_eq!(euro_short(Lang::De, cents), de);
+            assert_eq!(euro_short(Lang::En, cents), en);
+        }
     }
 
     #[test]

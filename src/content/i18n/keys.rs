@@ -24,6 +24,12 @@ messages! {
     overview: "Diese Übersicht" | "This overview";
     workplace: "Zum Arbeitsplatz" | "Go to workplace";
     customers: "Zu den Kunden" | "Go to customers";
+    deals: "Zu den Chancen" | "Go to deals";
+    new_deal: "Chance anlegen" | "Add deal";
+    on_board: "Auf dem Board der Chancen" | "On the board of deals";
+    move_card: "Karte und Spalte wechseln" | "Move between cards and columns";
+    move_stage: "Karte eine Stufe verschieben" | "Move the card a stage";
+    card_menu: "Verschieben nach …" | "Move to …";
     tasks: "Zu den Aufgaben" | "Go to tasks";
     roles: "Zu den Rollen" | "Go to roles";
     team: "Zum Team" | "Go to team";

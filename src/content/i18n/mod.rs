@@ -19,6 +19,7 @@ pub mod backup;
 pub mod bulk;
 pub mod customer;
 pub mod customers;
+pub mod deals;
 pub mod done;
 pub mod duplicates;
 pub mod explain;

@@ -51,6 +51,8 @@ messages! {
     also_system: "Design Farbe Modus" | "design colour mode";
     also_language: "Sprache Deutsch Englisch language" | "language German English Sprache";
     also_team: "Mitglieder Kollegen Vertretung" | "members colleagues cover";
+    also_deals: "Pipeline Board Kanban Verkaufschancen" | "pipeline board opportunities";
+    also_forecast: "Prognose Forecast Verluste Gewinnquote" | "outlook losses win rate";
     also_tasks: "Wiedervorlagen Zusagen" | "follow-ups promises";
     also_trash: "gelöscht archiviert wiederherstellen" | "deleted archived restore";
     also_about: "Version Lizenzen" | "version licences";

@@ -15,6 +15,7 @@ pub const fn kind(lang: Lang, entity: Entity) -> &'static str {
         Entity::Task => lang.pick("Aufgabe", "Task"),
         Entity::Promise => lang.pick("Zusage", "Promise"),
         Entity::Deal => lang.pick("Chance", "Deal"),
+        Entity::Pipeline => lang.pick("Pipeline", "Pipeline"),
         Entity::RoleText => lang.pick("Eigener Text", "Own text"),
         Entity::OwnRole => lang.pick("Eigene Rolle", "Own role"),
         Entity::SavedView => lang.pick("Ansicht", "View"),

@@ -15,6 +15,7 @@ pub const fn kind(lang: Lang, entity: Entity) -> &'static str {
         Entity::Task => lang.pick("Aufgaben", "Tasks"),
         Entity::Promise => lang.pick("Zusagen", "Promises"),
         Entity::Deal => lang.pick("Chancen", "Deals"),
+        Entity::Pipeline => lang.pick("Pipelines", "Pipelines"),
         Entity::RoleText => lang.pick("Eigene Texte", "Own texts"),
         Entity::OwnRole => lang.pick("Eigene Rollen", "Own roles"),
         Entity::SavedView => lang.pick("Ansichten", "Views"),

@@ -1,7 +1,10 @@
 //! The names of what a property can be.
 
 use super::Lang;
-use crate::domain::{ActivityKind, Class, CompanyKind, Influence, PromiseStatus, Stage, Status};
+use crate::domain::record::StagePart;
+use crate::domain::{
+    ActivityKind, Class, CompanyKind, Influence, LossReason, PromiseStatus, Stage, Status,
+};
 
 /// A, B or C.
 pub const fn class(class: Class) -> &'static str {
@@ -70,6 +73,29 @@ pub const fn stage(lang: Lang, stage: Stage) -> &'static str {
         Stage::Negotiation => lang.pick("Verhandlung", "Negotiation"),
         Stage::Won => lang.pick("Gewonnen", "Won"),
         Stage::Lost => lang.pick("Verloren", "Lost"),
+    }
+}
+
+/// Why a deal was lost.
+pub const fn loss_reason(lang: Lang, reason: LossReason) -> &'static str {
+    match reason {
+        LossReason::Price => lang.pick("Preis", "Price"),
+        LossReason::Competitor => lang.pick("Wettbewerb", "Competitor"),
+        LossReason::NoBudget => lang.pick("kein Budget", "no budget"),
+        LossReason::Timing => lang.pick("Zeitpunkt", "Timing"),
+        LossReason::NoNeed => lang.pick("kein Bedarf", "no need"),
+        LossReason::Other => lang.pick("anderes", "other"),
+    }
+}
+
+/// A part of a stage of a pipeline.
+pub const fn stage_part(lang: Lang, part: StagePart) -> &'static str {
+    match part {
+        StagePart::Name => lang.pick("Name", "name"),
+        StagePart::Quote => lang.pick("Angebot liegt beim Kunden", "quote is with the customer"),
+        StagePart::Percent => lang.pick("Wahrscheinlichkeit in %", "probability in %"),
+        StagePart::Place => lang.pick("Platz", "place"),
+        StagePart::Gone => lang.pick("nicht mehr verwendet", "no longer used"),
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod company;
 mod people;
+mod pipeline;
 mod team;
 mod work;
 
@@ -17,6 +18,7 @@ use super::schema::{Entity, Policy, Prop};
 
 pub use company::{Company, NextStep};
 pub use people::{Person, Relation};
+pub use pipeline::{OwnStage, Pipeline, StagePart, stage_element, stage_named};
 pub(crate) use team::initials_of;
 pub use team::{Change, Cover, Member, OwnRole, RoleText, SavedView, Settings};
 pub use work::{Activity, Deal, Promise, Task};
@@ -133,6 +135,7 @@ pub fn title(book: &Book, id: RecordId) -> String {
         Entity::RoleText => text(record, Prop::RoleTextBlock).to_owned(),
         Entity::OwnRole => text(record, Prop::OwnRoleName).to_owned(),
         Entity::Change => text(record, Prop::ChangeAction).to_owned(),
+        Entity::Pipeline => text(record, Prop::PipelineName).to_owned(),
         Entity::SavedView => text(record, Prop::SavedViewName).to_owned(),
     }
 }

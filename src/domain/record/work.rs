@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::choice::{ActivityKind, PromiseStatus, Stage};
+use crate::domain::choice::{ActivityKind, LossReason, PromiseStatus, Stage};
 use crate::domain::role_ref::RoleRef;
 use crate::domain::schema::Prop;
 use crate::replica::RecordId;
@@ -192,11 +192,9 @@ impl<'b> Deal<'b> {
         Stage::from_id(text(self.0, Prop::DealStage)).unwrap_or(Stage::Inquiry)
     }
 
-    /// How likely, in percent; where nobody said, what is usual in its stage.
-    pub fn probability(self) -> i64 {
-        self.0
-            .int(Prop::DealProbability.field())
-            .unwrap_or_else(|| self.stage().usual_probability())
+    /// How likely, in percent, if somebody said so; see [`crate::domain::rules::standing`] for where nobody did.
+    pub fn own_probability(self) -> Option<i64> {
+        self.0.int(Prop::DealProbability.field())
     }
 
     /// Since when.
@@ -212,6 +210,44 @@ impl<'b> Deal<'b> {
     /// Since when it is in its stage.
     pub fn stage_since(self) -> Option<NaiveDate> {
         day(self.0, Prop::DealStageSince).or_else(|| self.opened())
+    }
+
+    /// On which day it was won or lost; where that was not kept, since when it has been in that stage.
+    pub fn closed_on(self) -> Option<NaiveDate> {
+        if self.stage().is_open() {
+            return None;
+        }
+        day(self.0, Prop::DealClosedOn).or_else(|| self.stage_since())
+    }
+
+    /// Why it was lost.
+    pub fn loss_reason(self) -> Option<LossReason> {
+        LossReason::from_id(text(self.0, Prop::DealLossReason))
+    }
+
+    /// More about that.
+    pub fn loss_note(self) -> &'b str {
+        text(self.0, Prop::DealLossNote)
+    }
+
+    /// The pipeline of the team's own that is named, whether it is in use or not.
+    pub fn pipeline(self) -> Option<RecordId> {
+        link(self.0, Prop::DealPipeline)
+    }
+
+    /// The key of the stage of that pipeline.
+    pub fn custom_stage(self) -> &'b str {
+        text(self.0, Prop::DealCustomStage)
+    }
+
+    /// What comes next for it.
+    pub fn next_text(self) -> &'b str {
+        text(self.0, Prop::DealNextText)
+    }
+
+    /// When that is due.
+    pub fn next_due(self) -> Option<NaiveDate> {
+        day(self.0, Prop::DealNextDue)
     }
 
     /// Who follows it up.

@@ -3,9 +3,11 @@
 use chrono::NaiveDate;
 
 use crate::domain::calendar::days_between;
-use crate::domain::choice::Stage;
+use crate::domain::choice::{Stage, StageKind};
 use crate::domain::record::Deal;
+use crate::replica::Book;
 
+use super::standing::{Place, standing};
 use super::{Explained, Explanation, Figure, Formula, Term};
 
 /// The open deals of a customer in sum.
@@ -25,18 +27,30 @@ pub struct OpenDeals {
     pub quote_days: Option<i32>,
 }
 
+/// An amount by a probability in percent, rounded half away from zero to the cent. Sums add up what was rounded, so that
+/// every table comes to the figure below it.
+pub fn weighted(cents: i64, percent: i64) -> i64 {
+    let exact = i128::from(cents) * i128::from(percent);
+    let half = if exact < 0 { -50 } else { 50 };
+    i64::try_from((exact + half) / 100).unwrap_or(cents)
+}
+
 /// Sums up the open ones.
-pub fn open_deals<'b>(deals: impl Iterator<Item = Deal<'b>>, today: NaiveDate) -> OpenDeals {
+pub fn open_deals<'b>(
+    book: &'b Book,
+    deals: impl Iterator<Item = Deal<'b>>,
+    today: NaiveDate,
+) -> OpenDeals {
     let mut open = OpenDeals::default();
     for deal in deals.filter(|deal| deal.stage().is_open()) {
+        let standing = standing(book, deal);
         open.count += 1;
         open.cents = open.cents.saturating_add(deal.value());
-        let weighted = i128::from(deal.value()) * i128::from(deal.probability()) / 100;
         open.weighted_cents = open
             .weighted_cents
-            .saturating_add(i64::try_from(weighted).unwrap_or(0));
-        open.negotiating |= deal.stage() == Stage::Negotiation;
-        if deal.stage().is_quote() {
+            .saturating_add(weighted(deal.value(), standing.probability));
+        open.negotiating |= standing.place == Some(Place::Stage(Stage::Negotiation));
+        if standing.kind == StageKind::Quote {
             open.quotes += 1;
             let days = deal.stage_since().map(|since| days_between(since, today));
             open.quote_days = open.quote_days.max(days.or(Some(0)));

@@ -39,6 +39,12 @@ pub enum Formula {
     Completeness,
     /// Classes by share of the revenue: 80 % are A, up to 95 % B, the rest C.
     ClassByShare,
+    /// What a month may bring: what was won, and the open deals by their probability.
+    Forecast,
+    /// Won of decided.
+    WinRate,
+    /// How long a deal has been in its stage.
+    DealAge,
 }
 
 /// What went into a figure.
@@ -98,6 +104,20 @@ pub enum Term {
     Wanted,
     /// The share of all revenue, in percent.
     Share,
+    /// Won.
+    Won,
+    /// Lost.
+    Lost,
+    /// What the won ones were worth.
+    WonSum,
+    /// What the lost ones were worth.
+    LostSum,
+    /// The first day that counts.
+    FirstDay,
+    /// Won already in the month.
+    WonAlready,
+    /// Everything open that is expected.
+    OpenSum,
 }
 
 /// A value with its unit.

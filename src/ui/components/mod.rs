@@ -14,6 +14,7 @@ pub mod notice;
 pub mod rows;
 pub mod segmented;
 pub mod sparkline;
+pub mod template;
 pub mod virtual_rows;
 
 pub use dialog::{Dialog, DialogWidth};

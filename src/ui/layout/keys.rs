@@ -24,6 +24,8 @@ pub enum Action {
     Workplace,
     /// Goes to the customers.
     Customers,
+    /// Goes to the deals.
+    Deals,
     /// Goes to the tasks.
     Tasks,
     /// Goes to the role pages.
@@ -32,6 +34,8 @@ pub enum Action {
     Team,
     /// Adds a customer.
     NewCustomer,
+    /// Adds a deal.
+    NewDeal,
     /// Adds a task with a date.
     NewTask,
 }
@@ -49,17 +53,19 @@ enum Keys {
     Sequence(&'static str, &'static str),
 }
 
-const SHORTCUTS: [(Action, Keys); 11] = [
+const SHORTCUTS: [(Action, Keys); 13] = [
     (Action::Palette, Keys::Control("k")),
     (Action::Undo, Keys::Control("z")),
     (Action::Redo, Keys::ControlShift("z")),
     (Action::Overview, Keys::Single("h")),
     (Action::Workplace, Keys::Sequence("g", "a")),
     (Action::Customers, Keys::Sequence("g", "k")),
+    (Action::Deals, Keys::Sequence("g", "c")),
     (Action::Tasks, Keys::Sequence("g", "u")),
     (Action::Roles, Keys::Sequence("g", "f")),
     (Action::Team, Keys::Sequence("g", "t")),
     (Action::NewCustomer, Keys::Sequence("n", "k")),
+    (Action::NewDeal, Keys::Sequence("n", "c")),
     (Action::NewTask, Keys::Sequence("n", "w")),
 ];
 
@@ -72,10 +78,12 @@ pub fn action_words(lang: Lang, action: Action) -> &'static str {
         Action::Overview => keys::overview(lang),
         Action::Workplace => keys::workplace(lang),
         Action::Customers => keys::customers(lang),
+        Action::Deals => keys::deals(lang),
         Action::Tasks => keys::tasks(lang),
         Action::Roles => keys::roles(lang),
         Action::Team => keys::team(lang),
         Action::NewCustomer => keys::new_customer(lang),
+        Action::NewDeal => keys::new_deal(lang),
         Action::NewTask => keys::new_task(lang),
     }
 }
@@ -168,10 +176,12 @@ pub fn runner() -> impl Fn(Action) + Copy + 'static {
         Action::Overview => overlay.open(Overlay::Keys),
         Action::Workplace => go(&Route::Workplace(None)),
         Action::Customers => go(&Route::customers()),
+        Action::Deals => go(&Route::deals()),
         Action::Tasks => go(&Route::Tasks),
         Action::Roles => go(&Route::Roles),
         Action::Team => go(&Route::Team),
         Action::NewCustomer => overlay.open(Overlay::NewCustomer),
+        Action::NewDeal => overlay.open(Overlay::NewDeal),
         Action::NewTask => overlay.open(Overlay::NewTask),
     }
 }

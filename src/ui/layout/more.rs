@@ -6,7 +6,7 @@ use super::keys::{Action, runner};
 use super::shell::area_route;
 use super::who::{person_items, workspace_items};
 use crate::app::route::Area;
-use crate::content::i18n::{Lang, shell};
+use crate::content::i18n::{Lang, deals, shell};
 use crate::ui::components::{Dialog, Icon, icon};
 use crate::ui::state::{use_lang, use_overlay};
 
@@ -14,7 +14,8 @@ use crate::ui::state::{use_lang, use_overlay};
 #[component]
 pub fn MoreSheet() -> impl IntoView {
     type Words = fn(Lang) -> &'static str;
-    const ENTRIES: [(Area, Icon, Words); 6] = [
+    const ENTRIES: [(Area, Icon, Words); 7] = [
+        (Area::Deals, Icon::Board, deals::title),
         (Area::Tasks, Icon::Check, shell::nav_tasks),
         (Area::Team, Icon::Team, shell::nav_team),
         (Area::Backup, Icon::Shield, shell::nav_backup),
@@ -63,6 +64,10 @@ pub fn CreateSheet() -> impl IntoView {
                 <button type="button" class="menu__item" on:click=move |_| run(Action::NewCustomer)>
                     {icon(Icon::Customers)}
                     {shell::new_customer(lang)}
+                </button>
+                <button type="button" class="menu__item" on:click=move |_| run(Action::NewDeal)>
+                    {icon(Icon::Board)}
+                    {deals::add(lang)}
                 </button>
                 <button type="button" class="menu__item" on:click=move |_| run(Action::NewTask)>
                     {icon(Icon::Calendar)}

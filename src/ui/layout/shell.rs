@@ -8,7 +8,7 @@ use super::title::{provide_title, use_title};
 use super::toasts::ToastRegion;
 use super::who::{PersonMenu, SafetyState, WorkspaceMenu};
 use crate::app::route::{Area, Route};
-use crate::content::i18n::{Lang, duplicates, review, roles, shell};
+use crate::content::i18n::{Lang, deals, duplicates, review, roles, shell};
 use crate::ui::components::{GemSymbols, Icon, icon, logo_mark};
 use crate::ui::pages::Page;
 use crate::ui::parts;
@@ -24,7 +24,7 @@ struct Entry {
     words: fn(Lang) -> &'static str,
 }
 
-const WORK: [Entry; 3] = [
+const WORK: [Entry; 4] = [
     Entry {
         area: Area::Workplace,
         icon: Icon::Home,
@@ -34,6 +34,11 @@ const WORK: [Entry; 3] = [
         area: Area::Customers,
         icon: Icon::Customers,
         words: shell::nav_customers,
+    },
+    Entry {
+        area: Area::Deals,
+        icon: Icon::Board,
+        words: deals::title,
     },
     Entry {
         area: Area::Tasks,
@@ -76,6 +81,7 @@ pub fn area_route(area: Area) -> Route {
     match area {
         Area::Workplace => Route::Workplace(None),
         Area::Customers => Route::customers(),
+        Area::Deals => Route::deals(),
         Area::Tasks => Route::Tasks,
         Area::Roles => Route::Roles,
         Area::Team => Route::Team,
@@ -311,6 +317,7 @@ pub fn route_words(lang: Lang, route: &Route) -> String {
     match route {
         Route::Start | Route::Workplace(_) => shell::nav_workplace(lang).to_owned(),
         Route::Customers(_) | Route::Customer(..) => shell::nav_customers(lang).to_owned(),
+        Route::Deals(_) => deals::title(lang).to_owned(),
         Route::Tasks => shell::nav_tasks(lang).to_owned(),
         Route::Role(role) => match role.built() {
             Some(role) => roles::name(lang, role).to_owned(),

@@ -7,6 +7,7 @@ use crate::app::route::Route;
 use crate::app::views::feed::{FeedEntry, FeedFilter, FieldDiff};
 use crate::content::i18n::{Lang, done, feed, format, props, roles, shell, words};
 use crate::content::roles::Facet;
+use crate::domain::record::StagePart;
 use crate::domain::{Action, Entity, RoleRef, Shown};
 use crate::replica::RecordId;
 use crate::ui::components::{Empty, Icon, Rows, Segmented, avatar, icon};
@@ -239,11 +240,12 @@ fn subject_route(id: RecordId, entity: Option<Entity>) -> Option<Route> {
         Entity::Member => Some(Route::Team),
         Entity::Task | Entity::Promise => Some(Route::Tasks),
         Entity::OwnRole => Some(Route::Role(RoleRef::Own(id))),
+        Entity::Pipeline => Some(Route::pipelines()),
+        Entity::Deal => Some(Route::deals()),
         Entity::Settings
         | Entity::Person
         | Entity::Relation
         | Entity::Activity
-        | Entity::Deal
         | Entity::RoleText
         | Entity::Change
         | Entity::SavedView => None,
@@ -346,6 +348,9 @@ fn diff_line(lang: Lang, diff: &FieldDiff) -> impl IntoView + use<> {
 pub fn element_words(lang: Lang, element: &str) -> Option<String> {
     if element.is_empty() {
         return None;
+    }
+    if let Some((_, part)) = StagePart::of_element(element) {
+        return Some(words::stage_part(lang, part).to_owned());
     }
     let role = RoleRef::from_key(element).and_then(|role| role.built());
     Some(match (role, Facet::from_id(element)) {

@@ -6,8 +6,10 @@ pub mod backup;
 pub mod customer;
 mod customer_picker;
 pub mod customers;
+pub mod deals;
 pub mod dialogs;
 pub mod duplicates;
+mod explained;
 pub mod feed;
 pub mod import;
 pub mod not_found;
@@ -67,6 +69,7 @@ impl PlaceKey {
         PlaceKey(match route {
             Route::Customers(_) => Route::customers(),
             Route::Customer(id, _, _) => Route::customer(*id),
+            Route::Deals(_) => Route::deals(),
             Route::Compare(_) => Route::Compare(Vec::new()),
             other => other.clone(),
         })

@@ -98,9 +98,7 @@ fn Nothing(text: String) -> impl IntoView {
 #[component]
 fn Companies(finds: Memo<Finds>, text: Memo<String>) -> impl IntoView {
     let lang = use_lang();
-    let in_list = move || {
-        Route::Customers(ListQuery::with_text(&text.get())).href()
-    };
+    let in_list = move || Route::Customers(ListQuery::with_text(&text.get())).href();
     let several = Memo::new(move |_| finds.with(|finds| finds.companies.count > 1));
     view! {
         <Hits

@@ -12,8 +12,8 @@ use crate::ui::layout::palette::Palette;
 use crate::ui::pages::dialogs::Dialogs;
 use crate::ui::pages::start::{Beginning, StartPage};
 use crate::ui::pages::{
-    about, backup, customer, customers, duplicates, feed, import, not_found, review, roles, search,
-    settings, tasks, team, trash, workplace,
+    about, backup, customer, customers, deals, duplicates, feed, import, not_found, review, roles,
+    search, settings, tasks, team, trash, workplace,
 };
 use crate::ui::state::{Overlay, Preferences};
 
@@ -57,6 +57,7 @@ pub fn customers(what: What) -> Drawn {
         What::Page(Route::Customer(id, _, _)) => {
             view! { <customer::CustomerPage id=id /> }.into_any()
         }
+        What::Page(Route::Deals(_)) => view! { <deals::DealsPage /> }.into_any(),
         What::Page(Route::Search(_)) => view! { <search::SearchPage /> }.into_any(),
         What::Page(_) => view! { <customers::CustomersPage /> }.into_any(),
         What::Overlay(Overlay::Palette) => view! { <Palette /> }.into_any(),

@@ -29,7 +29,7 @@ pub enum Part {
     Start,
     /// The workplace and the tasks: what most days begin with.
     Work,
-    /// Customers, search, the dialogs and the command line.
+    /// Customers, deals, search, the dialogs and the command line.
     Customers,
     /// Everything else.
     House,
@@ -43,7 +43,9 @@ impl Part {
     pub fn of(route: &Route) -> Part {
         match route {
             Route::Start | Route::Workplace(_) | Route::Tasks => Part::Work,
-            Route::Customers(_) | Route::Customer(..) | Route::Search(_) => Part::Customers,
+            Route::Customers(_) | Route::Customer(..) | Route::Deals(_) | Route::Search(_) => {
+                Part::Customers
+            }
             Route::Duplicates
             | Route::Roles
             | Route::Role(_)

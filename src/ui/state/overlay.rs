@@ -13,6 +13,8 @@ pub enum Overlay {
     Keys,
     /// The form for a new customer.
     NewCustomer,
+    /// The form for a new deal.
+    NewDeal,
     /// The form for a new task or follow-up.
     NewTask,
     /// The form for a follow-up on this customer.

@@ -134,6 +134,7 @@ impl Session {
             Area::Tasks => self.read(|desk| desk.open_tasks(&viewer)),
             Area::Team => self.read(Desk::review_count),
             Area::Customers
+            | Area::Deals
             | Area::Roles
             | Area::Backup
             | Area::Trash
@@ -506,6 +507,8 @@ pub fn command_error(lang: Lang, error: &CommandError) -> String {
         ),
         CommandError::NoSuchRecord(_) => done::gone(lang).to_owned(),
         CommandError::NothingToDo => done::nothing(lang).to_owned(),
+        CommandError::NoSuchStage => done::no_such_stage(lang).to_owned(),
+        CommandError::NoStages => done::no_stages(lang).to_owned(),
         CommandError::DaysReversed => done::days_reversed(lang).to_owned(),
         CommandError::Join(JoinRefusal::Itself) => done::join_itself(lang).to_owned(),
         CommandError::Join(JoinRefusal::IntoBranch) => done::join_into_branch(lang).to_owned(),

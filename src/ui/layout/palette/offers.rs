@@ -2,10 +2,13 @@
 
 use super::super::keys::{Action, action_words, runner};
 use crate::app::command::Command;
+use crate::app::deals::{DealQuery, DealView};
 use crate::app::list::{ListQuery, View};
 use crate::app::route::Route;
 use crate::app::views::palette::Offer;
-use crate::content::i18n::{Lang, customers, duplicates, keys, palette as words, roles, shell};
+use crate::content::i18n::{
+    Lang, customers, deals, duplicates, keys, palette as words, roles, shell,
+};
 use crate::domain::role::Role;
 use crate::replica::RecordId;
 use crate::ui::components::Icon;
@@ -94,6 +97,7 @@ impl Doing {
             Doing::Key(Action::Palette) => Icon::Search,
             Doing::Key(Action::Workplace) => Icon::Home,
             Doing::Key(Action::Customers) => Icon::Customers,
+            Doing::Key(Action::Deals | Action::NewDeal) => Icon::Board,
             Doing::Key(Action::Tasks) => Icon::Check,
             Doing::Key(Action::Roles) => Icon::Gem,
             Doing::Key(Action::Team) => Icon::Team,
@@ -154,6 +158,7 @@ pub fn commands(lang: Lang, customer: Option<RecordId>) -> Vec<Offer<Doing>> {
     };
     here.chain([
         Doing::Key(Action::NewCustomer),
+        Doing::Key(Action::NewDeal),
         Doing::Key(Action::NewTask),
         Doing::Import,
         Doing::BackUp,
@@ -217,6 +222,22 @@ pub fn pages(lang: Lang) -> Vec<Offer<Place>> {
                 Icon::Customers,
             ),
             "",
+        ),
+        (
+            plain(Route::deals(), deals::title(lang), Icon::Board),
+            words::also_deals(lang),
+        ),
+        (
+            plain(
+                Route::Deals(DealQuery::of(DealView::Forecast)),
+                deals::forecast(lang),
+                Icon::Table,
+            ),
+            words::also_forecast(lang),
+        ),
+        (
+            plain(Route::pipelines(), deals::pipelines(lang), Icon::Sliders),
+            words::also_deals(lang),
         ),
         (
             plain(Route::Tasks, shell::nav_tasks(lang), Icon::Check),

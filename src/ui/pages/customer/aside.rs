@@ -6,12 +6,12 @@ use super::contacts::{NewContactDialog, contact_item};
 use crate::app::command::Command;
 use crate::app::route::{Route, Tab};
 use crate::app::views::customer::{CustomerPage, FacetRow};
-use crate::content::i18n::{Lang, customer, format, roles, words};
+use crate::content::i18n::{Lang, customer, format, roles};
 use crate::domain::CompanyKind;
 use crate::replica::RecordId;
 use crate::ui::components::{Dialog, Icon, faded_gem, icon};
 use crate::ui::state::{use_lang, use_session};
-use crate::ui::words::{role_name, role_stone};
+use crate::ui::words::{role_name, role_stone, stage_words};
 
 /// So many contacts and deals stand here; all stand in their tabs.
 const FEW: usize = 4;
@@ -245,11 +245,11 @@ fn Deals(id: RecordId) -> impl IntoView {
     let lang = use_lang();
     let session = use_session();
     move || {
-        let viewer = session.viewer();
+        let today = session.today();
         let open: Vec<_> = session
-            .read(|desk| desk.deals(id, &viewer))
+            .read(|desk| desk.deals(id, today))
             .into_iter()
-            .filter(|deal| deal.stage.is_open())
+            .filter(|deal| deal.kind.is_open())
             .collect();
         let sum: i64 = open.iter().map(|deal| deal.value).sum();
         view! {
@@ -269,7 +269,7 @@ fn Deals(id: RecordId) -> impl IntoView {
                                 <div>
                                     <div class="small strong">{deal.title}</div>
                                     <div class="tiny muted">
-                                        {words::stage(lang, deal.stage)} " · " {probability}
+                                        {stage_words(lang, &deal.stage)} " · " {probability}
                                     </div>
                                 </div>
                                 <span class="push small numeric">{format::euro(lang, deal.value)}</span>

@@ -6,7 +6,7 @@ use crate::app::views::customer::CustomerPage;
 use crate::content::i18n::{Lang, customer, explain, format};
 use crate::domain::rules::due::Due;
 use crate::domain::rules::{Explanation, Figure as FigureValue, Term};
-use crate::ui::components::Dialog;
+use crate::ui::pages::explained::ExplainDialog;
 use crate::ui::state::{use_lang, use_session};
 
 /// Which figure is explained.
@@ -79,46 +79,18 @@ pub fn FiguresRow(page: Signal<Option<CustomerPage>>) -> impl IntoView {
         {move || {
             let which = open.get()?;
             let shown = shown(which)?;
-            Some(view! { <Explain shown=shown on_close=move |()| open.set(None) /> })
+            Some(
+                view! {
+                    <ExplainDialog
+                        title=shown.label
+                        value=shown.value
+                        note=shown.note
+                        why=shown.why
+                        on_close=move |()| open.set(None)
+                    />
+                },
+            )
         }}
-    }
-}
-
-#[component]
-fn Explain(shown: Shown, #[prop(into)] on_close: Callback<()>) -> impl IntoView {
-    let lang = use_lang();
-    view! {
-        <Dialog title=shown.label on_close=on_close>
-            <p>
-                <b class="figure__value">{shown.value}</b>
-                <span class="figure__note">{shown.note}</span>
-            </p>
-            <h3>{customer::how_computed(lang)}</h3>
-            {shown
-                .why
-                .into_iter()
-                .map(|(heading, why)| {
-                    view! {
-                        <section class="stack">
-                            {heading.map(|heading| view! { <b>{heading}</b> })}
-                            <p class="muted">{explain::formula(lang, why.formula)}</p>
-                            <dl class="pairs">
-                                {why
-                                    .inputs
-                                    .iter()
-                                    .map(|input| {
-                                        view! {
-                                            <dt>{explain::term(lang, input.term)}</dt>
-                                            <dd class="numeric">{explain::figure(lang, &input.figure)}</dd>
-                                        }
-                                    })
-                                    .collect_view()}
-                            </dl>
-                        </section>
-                    }
-                })
-                .collect_view()}
-        </Dialog>
     }
 }
 

@@ -365,6 +365,7 @@ fn to_value(lang: Lang, shape: Shape, typed: &str) -> Result<Value, ()> {
         | Shape::MemberByRole
         | Shape::CentsByMonth
         | Shape::Dials
+        | Shape::Stages
         | Shape::Packed => Ok(Value::from(typed)),
     }
 }

@@ -7,7 +7,7 @@ mod deals;
 mod figures;
 mod head;
 mod history;
-mod inline_edit;
+pub(super) mod inline_edit;
 mod master;
 mod tasks;
 mod timeline;

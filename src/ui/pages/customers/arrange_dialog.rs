@@ -13,7 +13,10 @@ use crate::ui::state::{replace, use_lang};
 
 /// The dialog.
 #[component]
-pub fn ArrangeDialog(query: Memo<ListQuery>, #[prop(into)] on_close: Callback<()>) -> impl IntoView {
+pub fn ArrangeDialog(
+    query: Memo<ListQuery>,
+    #[prop(into)] on_close: Callback<()>,
+) -> impl IntoView {
     let lang = use_lang();
     view! {
         <Dialog title=filters::arrange(lang) on_close=on_close>
@@ -77,7 +80,8 @@ fn Columns(query: Memo<ListQuery>) -> impl IntoView {
 fn ColumnRow(column: Column, shown: Memo<Vec<Column>>, query: Memo<ListQuery>) -> impl IntoView {
     let lang = use_lang();
     let name = column_words(lang, column);
-    let place = Memo::new(move |_| shown.with(|shown| shown.iter().position(|other| *other == column)));
+    let place =
+        Memo::new(move |_| shown.with(|shown| shown.iter().position(|other| *other == column)));
     let last = move || shown.with(|shown| shown.len().saturating_sub(1));
     let (checkbox, up, down) = (NodeRef::new(), NodeRef::new(), NodeRef::new());
     // The name stays in front: it says whose row it is.

@@ -52,7 +52,10 @@ pub fn BulkDialog(
             (Field::RemoveTag, bulk::remove_tag(lang).to_owned()),
         ])
         .chain(Role::ALL.map(|role| {
-            (Field::Owner(role), bulk::owner_in(lang, roles::name(lang, role)))
+            (
+                Field::Owner(role),
+                bulk::owner_in(lang, roles::name(lang, role)),
+            )
         }))
         .collect();
     let options: Vec<(String, String)> = fields
@@ -129,7 +132,7 @@ pub fn BulkDialog(
             >
                 <SelectField label=bulk::field(lang) value=chosen options=options />
                 {move || view! { <NewValue field=field.get() value=value problem=problem /> }}
-                <section class="bulk-preview" aria-live="polite">
+                <section aria-live="polite">
                     {move || preview.get().map(|preview| changes(lang, &preview, total))}
                 </section>
                 <footer class="dialog__foot">
@@ -221,7 +224,8 @@ fn NewValue(
         }
         Field::RemoveTag => {
             let options = session.peek(|desk| choices_of(lang, desk, Column::Tags));
-            view! { <SelectField label=bulk::tag(lang) value=value options=with_none(options) /> }.into_any()
+            view! { <SelectField label=bulk::tag(lang) value=value options=with_none(options) /> }
+                .into_any()
         }
         Field::AddTag => {
             view! { <TextField label=bulk::tag(lang) value=value error=error /> }.into_any()

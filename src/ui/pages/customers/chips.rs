@@ -109,10 +109,7 @@ fn Chip(
 
 /// What was understood of the typed words. It filters already; keeping it makes room for further words.
 #[component]
-fn Said(
-    query: Memo<ListQuery>,
-    understood: Memo<crate::app::list::Understood>,
-) -> impl IntoView {
+fn Said(query: Memo<ListQuery>, understood: Memo<crate::app::list::Understood>) -> impl IntoView {
     let lang = use_lang();
     let session = use_session();
     let sentences = move || {

@@ -170,7 +170,10 @@ impl Form {
             Test::Between(from, to) => {
                 let typed = |bound: &Option<i64>| {
                     bound.map_or_else(String::new, |bound| {
-                        amount_words(lang, column, bound).replace('€', "").trim().to_owned()
+                        amount_words(lang, column, bound)
+                            .replace('€', "")
+                            .trim()
+                            .to_owned()
                     })
                 };
                 self.from.set(typed(from));
@@ -201,8 +204,7 @@ impl Form {
             }
             (from, to) => {
                 let today = crate::web::clock::today();
-                let typed =
-                    |bound: Option<DayRef>| bound.map(|bound| bound.day(today).to_string());
+                let typed = |bound: Option<DayRef>| bound.map(|bound| bound.day(today).to_string());
                 self.from.set(typed(from).unwrap_or_default());
                 self.to.set(typed(to).unwrap_or_default());
                 How::Days
@@ -246,9 +248,7 @@ impl Form {
             },
             How::Overdue => Some(Test::Days(None, Some(from_today(-1)))),
             How::Today => Some(Test::Days(Some(from_today(0)), Some(from_today(0)))),
-            How::LongerAgo => {
-                days().map(|days| Test::Days(None, Some(from_today(-days - 1))))
-            }
+            How::LongerAgo => days().map(|days| Test::Days(None, Some(from_today(-days - 1)))),
             How::LastDays => {
                 days().map(|days| Test::Days(Some(from_today(-days)), Some(from_today(0))))
             }
@@ -324,7 +324,12 @@ pub fn FilterDialog(
     };
     let columns = Column::ALL
         .into_iter()
-        .map(|column| (column.slug().to_owned(), column_words(lang, column).to_owned()))
+        .map(|column| {
+            (
+                column.slug().to_owned(),
+                column_words(lang, column).to_owned(),
+            )
+        })
         .collect();
     let title = match what {
         Editing::New => filters::dialog_new(lang),

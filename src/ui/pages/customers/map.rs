@@ -57,7 +57,10 @@ const STEP: f64 = HALF * 1.732_050_807_568_877_2;
 
 /// The map and its table.
 #[component]
-pub fn CustomerMap(query: Memo<ListQuery>, order: Memo<std::sync::Arc<Vec<RecordId>>>) -> impl IntoView {
+pub fn CustomerMap(
+    query: Memo<ListQuery>,
+    order: Memo<std::sync::Arc<Vec<RecordId>>>,
+) -> impl IntoView {
     let lang = use_lang();
     let session = use_session();
     let measure = RwSignal::new(Measure::default());
@@ -100,7 +103,12 @@ fn route_of(query: &ListQuery, area: &PostcodeArea) -> String {
     Route::Customers(next).href()
 }
 
-fn picture(lang: Lang, query: &ListQuery, map: &AreaMap, measure: Measure) -> impl IntoView + use<> {
+fn picture(
+    lang: Lang,
+    query: &ListQuery,
+    map: &AreaMap,
+    measure: Measure,
+) -> impl IntoView + use<> {
     let width = HALF * 2.0 * f64::from(COLUMNS) + HALF;
     let height = STEP * (f64::from(ROWS) - 1.0) + HALF * 2.31;
     let cells = map
@@ -133,14 +141,18 @@ fn cell(
         .map(|corner| {
             let angle = std::f64::consts::FRAC_PI_3 * (f64::from(corner) + 0.5);
             let reach = HALF * 1.1;
-            format!("{:.1},{:.1} ", x + reach * angle.cos(), y + reach * angle.sin())
+            format!(
+                "{:.1},{:.1} ",
+                x + reach * angle.cos(),
+                y + reach * angle.sin()
+            )
         })
         .collect();
     let digits = area.digits();
     let label = filters::map_area(lang, &digits, area.town, &measure.figure(lang, sums));
-    let hexagon = view! { <polygon class=format!("map__cell map__cell--{shade}") points=points></polygon> };
+    let hexagon = view! { <polygon class="map__cell" data-shade=shade points=points></polygon> };
     let words = view! {
-        <text class=format!("map__digits map__digits--{shade}") x=x y=y + 5.0>
+        <text class="map__digits" data-shade=shade x=x y=y + 5.0>
             {digits}
         </text>
     };
@@ -161,10 +173,16 @@ fn cell(
 
 /// The same as a table, the largest first.
 fn table(lang: Lang, query: &ListQuery, map: &AreaMap, measure: Measure) -> impl IntoView + use<> {
-    let mut areas: Vec<_> = map.areas.iter().filter(|(_, sums)| sums.count > 0).collect();
+    let mut areas: Vec<_> = map
+        .areas
+        .iter()
+        .filter(|(_, sums)| sums.count > 0)
+        .collect();
     crate::sorting::by(&mut areas, |a, b| {
         let value = |sums: &Sums| measure.of()(sums);
-        value(&b.1).cmp(&value(&a.1)).then_with(|| a.0.code.cmp(&b.0.code))
+        value(&b.1)
+            .cmp(&value(&a.1))
+            .then_with(|| a.0.code.cmp(&b.0.code))
     });
     let figures = |sums: &Sums| {
         view! {

@@ -6,10 +6,8 @@
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
-use leptos::tachys::renderer::dom::Dom;
 use leptos::tachys::view::any_view::AnyViewState;
 use leptos::tachys::view::{Mountable, Render};
-use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use super::words::choice_words;
@@ -21,6 +19,7 @@ use crate::content::i18n::{Lang, customers, filters, format, words};
 use crate::domain::CompanyKind;
 use crate::ui::components::marks::class_badge_class;
 use crate::ui::components::sparkline::{SparkLine, SparkTone, empty_sparkline};
+use crate::ui::components::template::{Template, part_if_there as part, parts, set, write};
 use crate::ui::components::virtual_rows::Row;
 use crate::ui::components::{Icon, icon};
 use crate::ui::words::{due_class, role_name, role_stone, situation_tone, situation_words};
@@ -63,7 +62,7 @@ pub struct ShownRow {
 /// The row that every other is copied from.
 pub struct RowTemplate {
     lang: Lang,
-    row: Element,
+    row: Template,
     further: Vec<Column>,
 }
 
@@ -83,11 +82,14 @@ impl RowTemplate {
                 </span>
             </div>
         };
-        let mut drawn = empty.into_any().build().elements();
         RowTemplate {
             lang,
-            row: drawn.pop().unwrap_or_else(nothing),
-            further: columns.iter().copied().filter(|column| is_further(*column)).collect(),
+            row: Template::draw(empty),
+            further: columns
+                .iter()
+                .copied()
+                .filter(|column| is_further(*column))
+                .collect(),
         }
     }
 
@@ -95,15 +97,6 @@ impl RowTemplate {
     pub fn further(&self) -> &[Column] {
         &self.further
     }
-
-    fn copy(&self) -> HtmlElement {
-        let copy = self.row.clone_node_with_deep(true);
-        copy.unwrap_or_else(|_| nothing().into()).unchecked_into()
-    }
-}
-
-fn nothing() -> Element {
-    Dom::create_element("div", None)
 }
 
 /// Whether a column shows its value and nothing besides.
@@ -198,22 +191,6 @@ impl Drawn {
     }
 }
 
-/// An element of the template, where the column is shown.
-fn part<E: JsCast>(row: &HtmlElement, place: &str) -> Option<E> {
-    let found = row.query_selector(place).ok().flatten();
-    found.map(JsCast::unchecked_into)
-}
-
-fn parts(row: &HtmlElement, place: &str) -> Vec<Element> {
-    let Ok(found) = row.query_selector_all(place) else {
-        return Vec::new();
-    };
-    (0..found.length())
-        .filter_map(|at| found.item(at))
-        .map(JsCast::unchecked_into)
-        .collect()
-}
-
 /// The owner's cell.
 struct OwnerParts {
     chip: Element,
@@ -263,7 +240,7 @@ pub struct CustomerRowView {
 impl CustomerRowView {
     /// Copies the template.
     pub fn new(template: &RowTemplate) -> CustomerRowView {
-        let row = template.copy();
+        let row = template.row.copy();
         let owner = || {
             let role: Element = part(&row, ".cell-owner .visually-hidden")?;
             Some(OwnerParts {
@@ -540,15 +517,6 @@ const NOTHING: &str = "–";
 
 const fn faint_if(faint: bool, class: &'static str) -> &'static str {
     if faint { "faint" } else { class }
-}
-
-// The browser refuses neither: the names are written here.
-fn set(element: &Element, name: &str, value: &str) {
-    let _ = element.set_attribute(name, value);
-}
-
-fn write(element: &Element, text: &str) {
-    element.set_text_content(Some(text));
 }
 
 /// What stands below the name: the town, and head office or branch.

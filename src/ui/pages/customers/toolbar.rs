@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::chips::keep_understood;
 use super::filter_dialog::Editing;
+use super::words::{choices_of, column_words, value_words};
 use crate::app::list::{Column, Condition, ListQuery, Shape};
 use crate::app::route::Route;
-use super::words::{choices_of, column_words, value_words};
 use crate::content::i18n::{customers, duplicates, filters, shell};
 use crate::ui::components::{Icon, Menu, Segmented, icon};
 use crate::ui::state::{

@@ -45,7 +45,8 @@ pub fn ViewTabs(query: Memo<ListQuery>) -> impl IntoView {
         let id = query.with(|query| query.saved)?;
         saved.with(|saved| saved.iter().find(|view| view.id == id).cloned())
     });
-    let is_built_in = move |view: View| query.with(|query| query.view == view) && current.with(Option::is_none);
+    let is_built_in =
+        move |view: View| query.with(|query| query.view == view) && current.with(Option::is_none);
     view! {
         <div class="views">
             <nav class="tabs" aria-label=customers::views(lang)>
@@ -69,7 +70,7 @@ pub fn ViewTabs(query: Memo<ListQuery>) -> impl IntoView {
                         .map(|view| view! { <SavedTab view=view current=current query=query /> })
                         .collect_view()
                 }}
-                <button type="button" class="views__add no-print" on:click=move |_| saving.set(Some(Saving::New))>
+                <button type="button" class="no-print" on:click=move |_| saving.set(Some(Saving::New))>
                     {icon(Icon::Plus)}
                     <span aria-hidden="true">{filters::save_view_short(lang)}</span>
                     <span class="visually-hidden">{filters::save_view(lang)}</span>
@@ -105,7 +106,9 @@ fn SavedTab(
 ) -> impl IntoView {
     let lang = use_lang();
     let id = view.id;
-    let is_current = Memo::new(move |_| current.with(|current| current.as_ref().is_some_and(|view| view.id == id)));
+    let is_current = Memo::new(move |_| {
+        current.with(|current| current.as_ref().is_some_and(|view| view.id == id))
+    });
     let kept = view.query.clone();
     let changed = move || is_current.get() && query.with(|query| *query != kept);
     let title = match (&view.by, view.audience) {
@@ -147,7 +150,10 @@ fn CurrentView(
         });
     };
     let archive = move |_| {
-        if session.dispatch(Command::Archive { ids: vec![id] }).is_some() {
+        if session
+            .dispatch(Command::Archive { ids: vec![id] })
+            .is_some()
+        {
             let mut left = query.get_untracked();
             left.saved = None;
             replace(&Route::Customers(left));

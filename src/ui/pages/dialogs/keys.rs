@@ -90,6 +90,19 @@ pub fn KeysDialog() -> impl IntoView {
         ),
         (words::next_customer(lang), vec![cap("J"), cap("K")]),
     ];
+    let board = vec![
+        (
+            words::move_card(lang),
+            vec![cap("←"), cap("→"), cap("↑"), cap("↓")],
+        ),
+        (
+            words::move_stage(lang),
+            vec![words::control(lang).to_owned(), cap("←"), cap("→")],
+        ),
+        (words::card_menu(lang), vec![cap("V")]),
+        (words::select_row(lang), vec![words::space(lang).to_owned()]),
+        (words::open_row(lang), vec![words::enter(lang).to_owned()]),
+    ];
     view! {
         <Dialog title=words::title(lang) on_close=move |()| overlay.close()>
             {move || {
@@ -99,6 +112,7 @@ pub fn KeysDialog() -> impl IntoView {
             {group(words::in_lists(lang), lists)}
             {group(words::in_tasks(lang), tasks)}
             {group(words::in_duplicates(lang), duplicates)}
+            {group(words::on_board(lang), board)}
             {group(words::on_customer(lang), customer)}
         </Dialog>
     }

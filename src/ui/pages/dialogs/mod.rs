@@ -4,6 +4,7 @@ mod follow_up;
 mod hand_over;
 mod keys;
 mod new_customer;
+pub(super) mod new_deal;
 mod new_task;
 
 use leptos::prelude::*;
@@ -12,6 +13,7 @@ use self::follow_up::FollowUpDialog;
 use self::hand_over::HandOverDialog;
 use self::keys::KeysDialog;
 use self::new_customer::NewCustomerDialog;
+use self::new_deal::NewDealOverlay;
 use self::new_task::NewTaskDialog;
 use crate::ui::state::Overlay;
 
@@ -21,6 +23,7 @@ pub fn Dialogs(overlay: Overlay) -> impl IntoView {
     match overlay {
         Overlay::Keys => view! { <KeysDialog /> }.into_any(),
         Overlay::NewCustomer => view! { <NewCustomerDialog /> }.into_any(),
+        Overlay::NewDeal => view! { <NewDealOverlay /> }.into_any(),
         Overlay::NewTask => view! { <NewTaskDialog /> }.into_any(),
         Overlay::FollowUp(customer) => {
             view! { <FollowUpDialog customers=vec![customer] /> }.into_any()

@@ -220,6 +220,7 @@ fn field(
         | Shape::RoleSet
         | Shape::MemberByRole
         | Shape::Dials
+        | Shape::Stages
         | Shape::Packed => element_words(lang, &row.element),
     };
     let name = match element {

@@ -23,6 +23,7 @@ const fn picture(entity: Entity) -> Icon {
         Entity::Task => Icon::Check,
         Entity::Promise => Icon::Shield,
         Entity::Deal => Icon::Euro,
+        Entity::Pipeline => Icon::Board,
         Entity::Member => Icon::Team,
         Entity::OwnRole | Entity::RoleText => Icon::Gem,
         Entity::SavedView => Icon::Table,

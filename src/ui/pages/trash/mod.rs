@@ -20,12 +20,13 @@ use crate::ui::layout::title::{PageHeading, title_area};
 use crate::ui::state::{use_lang, use_session};
 
 /// The kinds of records in the order of the page; what holds the program together is never put away.
-const KINDS: [Entity; 9] = [
+const KINDS: [Entity; 10] = [
     Entity::Company,
     Entity::Person,
     Entity::Task,
     Entity::Promise,
     Entity::Deal,
+    Entity::Pipeline,
     Entity::Activity,
     Entity::Member,
     Entity::OwnRole,
