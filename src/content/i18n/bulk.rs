@@ -11,9 +11,9 @@ messages! {
     add_tag: "Schlagwort dazu" | "Add tag";
     remove_tag: "Schlagwort weg" | "Remove tag";
     owner_in(role: &str): "Zuständig: {role}" | "Owner: {role}";
+    choose: "bitte wählen" | "please choose";
     nothing: "nichts" | "nothing";
     more(count): "und 1 weiterer" / "und {count} weitere" | "and 1 more" / "and {count} more";
     same(count): "1 bleibt, wie er ist." / "{count} bleiben, wie sie sind." | "1 stays as it is." / "{count} stay as they are.";
     apply(count): "1 Kunden ändern" / "{count} Kunden ändern" | "Change 1 customer" / "Change {count} customers";
-    export: "Exportieren" | "Export";
 }

@@ -17,7 +17,7 @@ messages! {
     parts: "Teile der Seite" | "Parts of the page";
     board: "Board" | "Board";
     table: "Als Tabelle" | "As a table";
-    forecast: "Vorschau" | "Forecast";
+    forecast: "Forecast" | "Forecast";
     pipelines: "Pipelines" | "Pipelines";
     built_in: "Verkauf" | "Sales";
     pipeline: "Pipeline" | "Pipeline";

@@ -184,7 +184,7 @@ journey("one field of many customers is changed with a look at it before, and on
   await page.getByRole("button", { name: "Feld ändern" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Feld").selectOption({ label: "Branche" });
-  assert.ok(await dialog.getByRole("button", { name: /ändern$/ }).isDisabled(), "nothing would change yet");
+  assert.ok(await dialog.getByRole("button", { name: /ändern$/ }).isDisabled(), "an empty field empties no customer's");
   await dialog.getByLabel("Neuer Wert").fill("Einzelhandel");
   await dialog.getByText("→ Einzelhandel").first().waitFor();
   await dialog.getByRole("button", { name: `${count.toLocaleString("de-DE")} Kunden ändern` }).click();

@@ -1,5 +1,7 @@
 //! Who this is, and what can be done at once.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use super::composer::Entry;
@@ -12,6 +14,9 @@ use crate::replica::RecordId;
 use crate::ui::components::{Icon, Menu, icon};
 use crate::ui::layout::title::PageHeading;
 use crate::ui::state::{Overlay, go, use_lang, use_list_place, use_overlay, use_session};
+
+/// By then a page that was opened stands.
+const SETTLED: Duration = Duration::from_millis(500);
 
 /// The head of the page.
 #[component]
@@ -42,7 +47,15 @@ pub fn Head(
     let joined = Memo::new(move |_| {
         page.with(|page| page.as_ref().and_then(|page| page.joined_into.clone()))
     });
-    let twice = Memo::new(move |_| session.read(|desk| desk.likely_duplicates_of(id, 1)));
+    // A look through the whole book: once, when the page stands and nobody waits for it.
+    let twice = RwSignal::new(Vec::new());
+    let look = move || {
+        // The page may have gone meanwhile.
+        let _ = twice.try_set(session.peek(|desk| desk.likely_duplicates_of(id, 1)));
+    };
+    if let Ok(waiting) = set_timeout_with_handle(look, SETTLED) {
+        on_cleanup(move || waiting.clear());
+    }
     let call = move |class: &'static str| {
         move || {
             match phone.get() {

@@ -24,6 +24,20 @@ enum Field {
     RemoveTag,
 }
 
+impl Field {
+    /// What stands in the form before a value was said: no id of a choice looks so.
+    const fn unsaid(self) -> &'static str {
+        match self {
+            Field::Plain(Prop::CompanyClass | Prop::CompanyStatus)
+            | Field::Owner(_)
+            | Field::RemoveTag => UNSAID,
+            Field::Plain(_) | Field::AddTag => "",
+        }
+    }
+}
+
+const UNSAID: &str = "?";
+
 const PLAIN: [Prop; 7] = [
     Prop::CompanyClass,
     Prop::CompanyStatus,
@@ -64,7 +78,7 @@ pub fn BulkDialog(
         .map(|(number, (_, words))| (number.to_string(), words.clone()))
         .collect();
     let chosen = RwSignal::new("0".to_owned());
-    let value = RwSignal::new(String::new());
+    let value = RwSignal::new(Field::Plain(Prop::CompanyClass).unsaid().to_owned());
     let problem = RwSignal::new(None::<String>);
     let field = Memo::new(move |_| {
         let number: usize = chosen.with(|chosen| chosen.parse()).unwrap_or(0);
@@ -75,21 +89,24 @@ pub fn BulkDialog(
     Effect::new(move |last: Option<Field>| {
         let field = field.get();
         if last.is_some_and(|last| last != field) {
-            value.set(String::new());
+            value.set(field.unsaid().to_owned());
         }
         field
     });
+    // Nothing is done before a value was chosen or typed: an empty field does not empty those of others.
     let command = move || {
         let companies = ids.get_value();
         let text = value.get();
-        match field.get() {
+        if text.trim() == field.get().unsaid() {
+            return None;
+        }
+        Some(match field.get() {
             Field::Plain(prop) => Command::EditMany {
                 ids: companies,
                 prop,
                 value: match (prop, parse_day(&text)) {
                     (Prop::CompanySince, Some(day)) => Value::Date(to_days(day)),
                     (Prop::CompanySince, None) => Value::Null,
-                    (_, _) if text.trim().is_empty() => Value::Null,
                     (_, _) => Value::from(text),
                 },
             },
@@ -108,18 +125,23 @@ pub fn BulkDialog(
                 tag: text,
                 on: false,
             },
-        }
+        })
     };
     let preview = Memo::new(move |_| {
-        let command = command();
+        let command = command()?;
         let found: Result<Preview, CommandError> =
             session.at_desk(|desk, at| desk.preview(command, at));
         found.ok()
     });
     let total = ids.with_value(Vec::len);
-    let save = move || match session.try_dispatch(untrack(command)) {
-        Ok(_) => on_close.run(()),
-        Err(words) => problem.set(Some(words)),
+    let save = move || {
+        let Some(command) = untrack(command) else {
+            return;
+        };
+        match session.try_dispatch(command) {
+            Ok(_) => on_close.run(()),
+            Err(words) => problem.set(Some(words)),
+        }
     };
     view! {
         <Dialog title=bulk::title(lang, total) on_close=on_close>
@@ -201,9 +223,13 @@ fn NewValue(
     let lang = use_lang();
     let session = use_session();
     let error = Signal::derive(move || problem.get());
-    let with_none = |mut options: Vec<(String, String)>| {
-        options.insert(0, (String::new(), bulk::nothing(lang).to_owned()));
+    let with_unsaid = |mut options: Vec<(String, String)>| {
+        options.insert(0, (UNSAID.to_owned(), bulk::choose(lang).to_owned()));
         options
+    };
+    let with_none = |mut options: Vec<(String, String)>| {
+        options.push((String::new(), bulk::nothing(lang).to_owned()));
+        with_unsaid(options)
     };
     match field {
         Field::Plain(Prop::CompanyClass) => {
@@ -224,7 +250,7 @@ fn NewValue(
         }
         Field::RemoveTag => {
             let options = session.peek(|desk| choices_of(lang, desk, Column::Tags));
-            view! { <SelectField label=bulk::tag(lang) value=value options=with_none(options) /> }
+            view! { <SelectField label=bulk::tag(lang) value=value options=with_unsaid(options) /> }
                 .into_any()
         }
         Field::AddTag => {

@@ -70,10 +70,14 @@ pub fn ViewTabs(query: Memo<ListQuery>) -> impl IntoView {
                         .map(|view| view! { <SavedTab view=view current=current query=query /> })
                         .collect_view()
                 }}
-                <button type="button" class="no-print" on:click=move |_| saving.set(Some(Saving::New))>
+                <button
+                    type="button"
+                    class="no-print"
+                    aria-label=filters::save_view(lang)
+                    on:click=move |_| saving.set(Some(Saving::New))
+                >
                     {icon(Icon::Plus)}
-                    <span aria-hidden="true">{filters::save_view_short(lang)}</span>
-                    <span class="visually-hidden">{filters::save_view(lang)}</span>
+                    {filters::save_view_short(lang)}
                 </button>
             </nav>
             {move || {
