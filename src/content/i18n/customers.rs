@@ -42,7 +42,11 @@ messages! {
     customers: "Kunden" | "customers";
     one_customer: "Kunde" | "customer";
     sum_open: "Offene Chancen" | "Open deals";
-    print_foot: "Auf dem Blatt steht, was auf dem Bildschirm zu sehen war. Die ganze Liste gibt es unter »Sicherung« als CSV." | "The sheet shows what was on the screen. The whole list is under “Backup” as CSV.";
+    print_more(count): "1 weiterer Kunde steht nicht auf dem Blatt; die ganze Liste gibt es als CSV." / "{count} weitere Kunden stehen nicht auf dem Blatt; die ganze Liste gibt es als CSV." | "1 more customer is not on the sheet; the whole list is to be had as CSV." / "{count} more customers are not on the sheet; the whole list is to be had as CSV.";
+    print_list: "Liste drucken" | "Print list";
+    export_list: "Diese Liste als CSV" | "This list as CSV";
+    export_marked: "Exportieren" | "Export";
+    file_list: "kundenliste" | "customer-list";
     hint_open: "Zeile öffnen" | "Open row";
     hint_mark: "Auswählen" | "Select";
 

@@ -1,6 +1,7 @@
 // Views of the list: filters that are said, chosen and kept; columns, groups, the map; one field of many customers.
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { journey } from "../lib/journey.mjs";
 import { Shell } from "../lib/shell.mjs";
 
@@ -204,4 +205,31 @@ journey("on a phone a filter is said and chosen, and the map fits", async (tools
   await page.getByRole("link", { name: /^30 Hannover: / }).waitFor();
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   assert.ok(wide <= 0);
+});
+
+journey("a list is printed whole, with its name, filters and groups, and taken along as a file", async (tools) => {
+  const { page, shell } = await begin(tools);
+  await shell.go("#/kunden?f=status.ist.customer&g=klasse&sp=kunde.klasse.ort.umsatz");
+  const count = await shownCount(page);
+  assert.ok(count > 100, "more than a screen holds");
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  const table = page.locator(".list-paper table");
+  await table.waitFor({ state: "attached" });
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await table.locator("tbody tr:has(td)").count(), count);
+  assert.ok((await table.locator("tbody th").count()) >= 3, "a heading for each class");
+  assert.match(await page.locator(".list-paper").innerText(), /Alle Kunden[\s\S]*Status ist Kunde/);
+  assert.ok(!(await page.getByRole("grid").isVisible()), "what is on screen is not printed beside it");
+  await page.emulateMedia({ media: "screen" });
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  await table.waitFor({ state: "detached" });
+
+  await page.getByRole("button", { name: "Mehr zur Liste" }).click();
+  const coming = page.waitForEvent("download");
+  await page.getByRole("menuitem", { name: "Diese Liste als CSV" }).click();
+  const file = await coming;
+  assert.match(file.suggestedFilename(), /^kundenliste-.*\.csv$/);
+  const text = await readFile(await file.path(), "utf8");
+  const names = text.split("\r\n").filter((line) => line && !line.startsWith(";")).length;
+  assert.ok(names > count, "every customer has a line, below the heading");
 });

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::bulk_dialog::BulkDialog;
+use super::outward::take_list;
 use crate::app::command::Command;
 use crate::content::i18n::{bulk, customers, format, words};
 use crate::domain::{Class, Prop, Value};
@@ -82,6 +83,14 @@ pub fn BulkBar() -> impl IntoView {
                     >
                         {icon(Icon::Edit)}
                         {bulk::open(lang)}
+                    </button>
+                    <button
+                        type="button"
+                        class="button button--small"
+                        on:click=move |_| take_list(session, &marked.ids())
+                    >
+                        {icon(Icon::Download)}
+                        {customers::export_marked(lang)}
                     </button>
                     <button
                         type="button"

@@ -7,6 +7,8 @@ mod chips;
 mod filter_dialog;
 mod grid;
 mod map;
+mod outward;
+mod paper;
 mod peek;
 mod row;
 mod toolbar;
@@ -22,6 +24,7 @@ use self::bulk::BulkBar;
 use self::chips::FilterChips;
 use self::grid::CustomerGrid;
 use self::map::CustomerMap;
+use self::paper::Paper;
 use self::peek::Peek;
 use self::toolbar::Toolbar;
 use self::views::ViewTabs;
@@ -88,7 +91,7 @@ pub fn CustomersPage() -> impl IntoView {
         <div class="fill">
             <PageHeading hidden=true text=Signal::derive(move || shell::nav_customers(lang).to_owned()) />
             <ViewTabs query=query />
-            <Toolbar query=query editing=editing arranging=arranging />
+            <Toolbar query=query order=order editing=editing arranging=arranging />
             <FilterChips query=query editing=editing />
             {move || match shows.get() {
                 // Other columns are another grid: a row is copied from a template that has them.
@@ -158,7 +161,7 @@ pub fn CustomersPage() -> impl IntoView {
                 }
             }}
             <SumsBar sums=sums />
-            <footer class="print-foot">{customers::print_foot(lang)}</footer>
+            <Paper query=query order=order />
             <BulkBar />
             {move || {
                 arranging

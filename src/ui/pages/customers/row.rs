@@ -490,7 +490,8 @@ const fn further_class(value: &CellValue) -> &'static str {
     }
 }
 
-fn further_words(lang: Lang, column: Column, value: &CellValue) -> String {
+/// What stands in a cell that shows its value and nothing besides.
+pub fn further_words(lang: Lang, column: Column, value: &CellValue) -> String {
     match value {
         CellValue::Nothing => NOTHING.to_owned(),
         CellValue::Text(text) => text.clone(),

@@ -4,10 +4,12 @@ use leptos::prelude::*;
 
 use super::chips::keep_understood;
 use super::filter_dialog::Editing;
+use super::outward::take_list;
 use super::words::{choices_of, column_words, value_words};
 use crate::app::list::{Column, Condition, ListQuery, Shape};
 use crate::app::route::Route;
 use crate::content::i18n::{customers, duplicates, filters, shell};
+use crate::replica::RecordId;
 use crate::ui::components::{Icon, Menu, Segmented, icon};
 use crate::ui::state::{
     Density, Overlay, replace, use_lang, use_overlay, use_session, use_settings,
@@ -17,6 +19,8 @@ use crate::ui::state::{
 #[component]
 pub fn Toolbar(
     query: Memo<ListQuery>,
+    /// The customers of the list.
+    order: Memo<std::sync::Arc<Vec<RecordId>>>,
     /// The filter that is being edited.
     editing: RwSignal<Option<Editing>>,
     /// Whether columns and groups are being arranged.
@@ -119,6 +123,26 @@ pub fn Toolbar(
                     <button type="button" class="menu__item" role="menuitem" on:click=move |_| arranging.set(true)>
                         {icon(Icon::Table)}
                         {filters::arrange(lang)}
+                    </button>
+                    <button
+                        type="button"
+                        class="menu__item"
+                        role="menuitem"
+                        on:click=move |_| take_list(session, &order.get_untracked())
+                    >
+                        {icon(Icon::Download)}
+                        {customers::export_list(lang)}
+                    </button>
+                    <button
+                        type="button"
+                        class="menu__item"
+                        role="menuitem"
+                        on:click=move |_| {
+                            let _ = window().print();
+                        }
+                    >
+                        {icon(Icon::Print)}
+                        {customers::print_list(lang)}
                     </button>
                     <a class="menu__item" role="menuitem" href=Route::Import.href()>
                         {icon(Icon::Upload)}

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::words::condition_words;
+use super::words::query_sentences;
 use crate::app::command::{Audience, Command};
 use crate::app::list::{ListQuery, View};
 use crate::app::route::Route;
@@ -220,17 +220,7 @@ fn SaveViewDialog(
     let session = use_session();
     let proposal = session.peek(|desk| {
         let query = query.get_untracked();
-        let found = desk.understood(&query.text);
-        let mut sentences: Vec<String> = query
-            .filter
-            .iter()
-            .chain(&found.conditions)
-            .map(|condition| condition_words(lang, desk, condition))
-            .collect();
-        if !found.rest.trim().is_empty() {
-            sentences.push(found.rest.trim().to_owned());
-        }
-        suggested(lang, &sentences, query.view)
+        suggested(lang, &query_sentences(lang, desk, &query), query.view)
     });
     let id = view.as_ref().map(|view| view.id);
     let name = RwSignal::new(view.as_ref().map_or(proposal, |view| view.name.clone()));

@@ -1,7 +1,7 @@
 //! What columns and conditions are called.
 
 use crate::app::Desk;
-use crate::app::list::{Column, ColumnKind, Condition, DayRef, ME, Test};
+use crate::app::list::{Column, ColumnKind, Condition, DayRef, ListQuery, ME, Test};
 use crate::content::i18n::{Lang, customers, explain, filters, format, props, words};
 use crate::domain::rules::situation::State;
 use crate::domain::{Class, CompanyKind, Member, Prop, Status};
@@ -142,6 +142,19 @@ pub fn condition_words(lang: Lang, desk: &Desk, condition: &Condition) -> String
         }
         Test::Days(from, to) => days_words(lang, column, *from, *to),
     }
+}
+
+/// Everything that narrows a list, each as a sentence: the filters, what was understood of the text, and its other words.
+pub fn query_sentences(lang: Lang, desk: &Desk, query: &ListQuery) -> Vec<String> {
+    let found = desk.understood(&query.text);
+    let rest = found.rest.trim();
+    query
+        .filter
+        .iter()
+        .chain(&found.conditions)
+        .map(|condition| condition_words(lang, desk, condition))
+        .chain((!rest.is_empty()).then(|| rest.to_owned()))
+        .collect()
 }
 
 /// »A, B oder C«.

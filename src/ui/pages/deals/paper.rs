@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::app::views::deals::Board;
 use crate::content::i18n::{deals, format};
 use crate::replica::RecordId;
+use crate::ui::components::use_printing;
 use crate::ui::state::{use_lang, use_session};
 use crate::ui::words::stage_words;
 
@@ -15,13 +16,7 @@ const ROWS: usize = 500;
 #[component]
 pub fn Paper(board: Memo<Board>) -> impl IntoView {
     let lang = use_lang();
-    let printing = RwSignal::new(false);
-    let before = window_event_listener_untyped("beforeprint", move |_| printing.set(true));
-    let after = window_event_listener_untyped("afterprint", move |_| printing.set(false));
-    on_cleanup(move || {
-        before.remove();
-        after.remove();
-    });
+    let printing = use_printing();
     move || {
         printing.get().then(|| {
             let columns = board.get().columns.into_iter().map(|column| {
