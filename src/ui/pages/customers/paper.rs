@@ -41,8 +41,12 @@ fn Sheet(query: ListQuery, order: std::sync::Arc<Vec<RecordId>>) -> impl IntoVie
     let (title, sentences) = session.peek(|desk| {
         let viewer = session.viewer();
         let saved = desk.saved_views(&viewer).into_iter();
-        let saved = saved.filter(|view| Some(view.id) == query.saved).map(|view| view.name);
-        let name = saved.last().unwrap_or_else(|| view_words(lang, query.view).to_owned());
+        let mut saved = saved
+            .filter(|view| Some(view.id) == query.saved)
+            .map(|view| view.name);
+        let name = saved
+            .next()
+            .unwrap_or_else(|| view_words(lang, query.view).to_owned());
         (name, query_sentences(lang, desk, &query))
     });
     let hidden = order.len().saturating_sub(ROWS);
