@@ -223,6 +223,8 @@ journey("a list is printed whole, with its name, filters and groups, and taken a
   await page.emulateMedia({ media: "screen" });
   await page.evaluate(() => dispatchEvent(new Event("afterprint")));
   await table.waitFor({ state: "detached" });
+  const sheets = (await page.pdf({ format: "A4" })).toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g);
+  assert.ok(sheets.length > 10, `${count} customers on ${sheets.length} sheets: the list does not end with the screen`);
 
   await page.getByRole("button", { name: "Mehr zur Liste" }).click();
   const coming = page.waitForEvent("download");
