@@ -220,7 +220,7 @@ journey("a list is printed whole, with its name, filters and groups, and taken a
   assert.ok((await table.locator("tbody th").count()) >= 3, "a heading for each class");
   assert.match(await page.locator(".list-paper").innerText(), /Alle Kunden[\s\S]*Status ist Kunde/);
   assert.ok(!(await page.getByRole("grid").isVisible()), "what is on screen is not printed beside it");
-  await page.emulateMedia({ media: "screen" });
+  await page.emulateMedia({ media: null });
   await page.evaluate(() => dispatchEvent(new Event("afterprint")));
   await table.waitFor({ state: "detached" });
   const sheets = (await page.pdf({ format: "A4" })).toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g);
