@@ -75,6 +75,27 @@ pub fn Dialog(
     }
 }
 
+/// The last line of a form in a dialog: put it aside, or do what it is for.
+#[component]
+pub fn FormFoot(
+    /// What the form is for, on its button.
+    #[prop(into)]
+    words: String,
+    #[prop(into)] on_cancel: Callback<()>,
+) -> impl IntoView {
+    let lang = use_lang();
+    view! {
+        <footer class="dialog__foot">
+            <button type="button" class="button" on:click=move |_| on_cancel.run(())>
+                {shell::cancel(lang)}
+            </button>
+            <button type="submit" class="button button--primary">
+                {words}
+            </button>
+        </footer>
+    }
+}
+
 /// Shows the dialog once it stands in the page and gives focus back when it goes.
 pub fn open_modally(element: NodeRef<html::Dialog>) {
     let before = StoredValue::new_local(focused());

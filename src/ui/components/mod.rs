@@ -18,7 +18,7 @@ pub mod sparkline;
 pub mod template;
 pub mod virtual_rows;
 
-pub use dialog::{Dialog, DialogWidth};
+pub use dialog::{Dialog, DialogWidth, FormFoot};
 pub use empty::{Empty, trouble};
 pub use field::{SelectField, TextArea, TextField, form_is_valid};
 pub use file_drop::FileDrop;

@@ -5,11 +5,11 @@ use leptos::prelude::*;
 use super::actions::{AgendaActions, Asked};
 use super::edit::EditDialog;
 use crate::app::command::{Command, NewPromise};
-use crate::content::i18n::{props, shell, tasks};
+use crate::content::i18n::{props, tasks};
 use crate::domain::Prop;
 use crate::domain::record::NextStep;
 use crate::replica::RecordId;
-use crate::ui::components::{Dialog, NoticeBox, TextField, Tone, form_is_valid};
+use crate::ui::components::{Dialog, FormFoot, NoticeBox, TextField, Tone, form_is_valid};
 use crate::ui::pages::customer_picker::CustomerPicker;
 use crate::ui::state::{use_lang, use_session};
 use crate::ui::words::parse_day;
@@ -38,7 +38,6 @@ pub fn FormDialog(
     #[prop(into)] on_submit: Callback<()>,
     children: Children,
 ) -> impl IntoView {
-    let lang = use_lang();
     view! {
         <Dialog title=title on_close=move |()| actions.close()>
             <form
@@ -57,14 +56,7 @@ pub fn FormDialog(
                 }
             >
                 {children()}
-                <footer class="dialog__foot">
-                    <button type="button" class="button" on:click=move |_| actions.close()>
-                        {shell::cancel(lang)}
-                    </button>
-                    <button type="submit" class="button button--primary">
-                        {submit}
-                    </button>
-                </footer>
+                <FormFoot words=submit on_cancel=move |()| actions.close() />
             </form>
         </Dialog>
     }

@@ -7,7 +7,7 @@ use super::moment;
 use crate::content::i18n::{Lang, backup as words, shell, storage};
 use crate::store::registry::{Kind, Workspace};
 use crate::ui::components::TextField;
-use crate::ui::components::{Dialog, Icon, Tone, icon, tag};
+use crate::ui::components::{Dialog, FormFoot, Icon, Tone, icon, tag};
 use crate::ui::safekeeping::download_now;
 use crate::ui::state::{Session, Workspaces, use_lang, use_session, use_workspaces};
 use crate::web::Keeper;
@@ -165,14 +165,7 @@ fn RenameDialog(workspace: Workspace, #[prop(into)] on_close: Callback<()>) -> i
                 }
             >
                 <TextField label=words::workspace_name(lang) value=name error=error autofocus=true />
-                <footer class="dialog__foot">
-                    <button type="button" class="button" on:click=move |_| on_close.run(())>
-                        {shell::cancel(lang)}
-                    </button>
-                    <button type="submit" class="button button--primary">
-                        {shell::save(lang)}
-                    </button>
-                </footer>
+                <FormFoot words=shell::save(lang) on_cancel=move |()| on_close.run(()) />
             </form>
         </Dialog>
     }

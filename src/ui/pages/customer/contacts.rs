@@ -4,10 +4,12 @@ use leptos::prelude::*;
 
 use crate::app::command::{Command, NewPerson};
 use crate::app::views::customer::ContactRow;
-use crate::content::i18n::{Lang, customer, format, props, shell, words};
+use crate::content::i18n::{Lang, customer, format, props, words};
 use crate::domain::{Influence, Prop};
 use crate::replica::RecordId;
-use crate::ui::components::{Dialog, Empty, Icon, Rows, SelectField, TextField, avatar, icon};
+use crate::ui::components::{
+    Dialog, Empty, FormFoot, Icon, Rows, SelectField, TextField, avatar, icon,
+};
 use crate::ui::pages::customer::inline_edit::InlineEdit;
 use crate::ui::state::{use_lang, use_session};
 use crate::ui::words::select_options;
@@ -264,14 +266,7 @@ pub fn NewContactDialog(company: RecordId, #[prop(into)] on_close: Callback<()>)
                     value=origin
                     hint=customer::origin_hint(lang)
                 />
-                <footer class="dialog__foot">
-                    <button type="button" class="button" on:click=move |_| on_close.run(())>
-                        {shell::cancel(lang)}
-                    </button>
-                    <button type="submit" class="button button--primary">
-                        {customer::add_contact(lang)}
-                    </button>
-                </footer>
+                <FormFoot words=customer::add_contact(lang) on_cancel=move |()| on_close.run(()) />
             </form>
         </Dialog>
     }

@@ -9,7 +9,7 @@ use crate::app::views::customer::CustomerPage;
 use crate::content::i18n::{Lang, customer, customers, format, props, shell};
 use crate::domain::{CompanyKind, PromiseStatus, Prop, Status};
 use crate::replica::RecordId;
-use crate::ui::components::{Dialog, Empty, Icon, TextField, icon, tag};
+use crate::ui::components::{Dialog, Empty, FormFoot, Icon, TextField, icon, tag};
 use crate::ui::state::{Overlay, use_lang, use_overlay, use_session};
 use crate::ui::words::{due_class, situation_tone, situation_words};
 
@@ -264,14 +264,7 @@ fn NewBranchDialog(parent: RecordId, #[prop(into)] on_close: Callback<()>) -> im
                     <TextField label=props::prop(lang, Prop::CompanyPostcode) value=postcode />
                     <TextField label=props::prop(lang, Prop::CompanyTown) value=town />
                 </div>
-                <footer class="dialog__foot">
-                    <button type="button" class="button" on:click=move |_| on_close.run(())>
-                        {shell::cancel(lang)}
-                    </button>
-                    <button type="submit" class="button button--primary">
-                        {customer::add_branch(lang)}
-                    </button>
-                </footer>
+                <FormFoot words=customer::add_branch(lang) on_cancel=move |()| on_close.run(()) />
             </form>
         </Dialog>
     }

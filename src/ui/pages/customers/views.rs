@@ -8,7 +8,9 @@ use crate::app::list::{ListQuery, View};
 use crate::app::route::Route;
 use crate::app::views::saved_views::SavedViewRow;
 use crate::content::i18n::{Lang, customers, filters, shell};
-use crate::ui::components::{Dialog, Icon, Menu, NoticeBox, Segmented, TextField, Tone, icon};
+use crate::ui::components::{
+    Dialog, FormFoot, Icon, Menu, NoticeBox, Segmented, TextField, Tone, icon,
+};
 use crate::ui::state::{go, replace, use_lang, use_session};
 
 /// A view's name.
@@ -284,14 +286,7 @@ fn SaveViewDialog(
                     />
                     <p class="field__hint">{filters::audience_hint(lang)}</p>
                 </div>
-                <footer class="dialog__foot">
-                    <button type="button" class="button" on:click=move |_| on_close.run(())>
-                        {shell::cancel(lang)}
-                    </button>
-                    <button type="submit" class="button button--primary">
-                        {shell::save(lang)}
-                    </button>
-                </footer>
+                <FormFoot words=shell::save(lang) on_cancel=move |()| on_close.run(()) />
             </form>
         </Dialog>
     }

@@ -5,12 +5,12 @@ use leptos::prelude::*;
 
 use crate::app::command::{Command, Loss, Spot};
 use crate::app::views::deals::StageName;
-use crate::content::i18n::{Lang, deals, shell, words};
+use crate::content::i18n::{Lang, deals, words};
 use crate::domain::record::title;
 use crate::domain::rules::standing::Place;
 use crate::domain::{LossReason, Stage};
 use crate::replica::RecordId;
-use crate::ui::components::{Dialog, Icon, TextField, icon};
+use crate::ui::components::{Dialog, FormFoot, Icon, TextField, icon};
 use crate::ui::state::{Session, use_lang, use_session};
 use crate::ui::words::stage_words;
 
@@ -223,14 +223,7 @@ fn LossDialog(mover: Mover, deals: Vec<RecordId>, to: Spot) -> impl IntoView {
                         })
                 }}
                 <TextField label=deals::lost_note(lang) value=note />
-                <footer class="dialog__foot">
-                    <button type="button" class="button" on:click=move |_| close()>
-                        {shell::cancel(lang)}
-                    </button>
-                    <button type="submit" class="button button--primary">
-                        {deals::lost_save(lang)}
-                    </button>
-                </footer>
+                <FormFoot words=deals::lost_save(lang) on_cancel=move |()| close() />
             </form>
         </Dialog>
     }

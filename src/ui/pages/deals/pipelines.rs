@@ -9,7 +9,7 @@ use crate::app::views::pipelines::PipelineRow;
 use crate::content::i18n::{Lang, deals, format, shell};
 use crate::domain::StageKind;
 use crate::replica::RecordId;
-use crate::ui::components::{Dialog, DialogWidth, Empty, Icon, Rows, TextField, icon};
+use crate::ui::components::{Dialog, DialogWidth, Empty, FormFoot, Icon, Rows, TextField, icon};
 use crate::ui::state::{use_lang, use_session};
 
 /// The part of the page.
@@ -285,14 +285,7 @@ fn PipelineDialog(row: Option<PipelineRow>, #[prop(into)] on_close: Callback<()>
                     </button>
                 </p>
                 {id.map(|_| view! { <p class="small muted">{deals::kept_hint(lang)}</p> })}
-                <footer class="dialog__foot">
-                    <button type="button" class="button" on:click=move |_| on_close.run(())>
-                        {shell::cancel(lang)}
-                    </button>
-                    <button type="submit" class="button button--primary">
-                        {shell::save(lang)}
-                    </button>
-                </footer>
+                <FormFoot words=shell::save(lang) on_cancel=move |()| on_close.run(()) />
             </form>
         </Dialog>
     }

@@ -4,13 +4,13 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::app::command::Command;
-use crate::content::i18n::{customers, format, props, shell};
+use crate::content::i18n::{customers, format, props};
 use crate::domain::Prop;
 use crate::domain::calendar::plus_days;
 use crate::domain::record::NextStep;
 use crate::domain::rules::due::working_day_on_or_after;
 use crate::replica::RecordId;
-use crate::ui::components::{Dialog, TextField};
+use crate::ui::components::{Dialog, FormFoot, TextField};
 use crate::ui::state::{use_lang, use_overlay, use_session};
 use crate::ui::words::parse_day;
 
@@ -110,14 +110,7 @@ pub fn FollowUpDialog(customers: Vec<RecordId>) -> impl IntoView {
                         })
                         .collect_view()}
                 </div>
-                <footer class="dialog__foot">
-                    <button type="button" class="button" on:click=move |_| overlay.close()>
-                        {shell::cancel(lang)}
-                    </button>
-                    <button type="submit" class="button button--primary">
-                        {customers::set_follow_up(lang)}
-                    </button>
-                </footer>
+                <FormFoot words=customers::set_follow_up(lang) on_cancel=move |()| overlay.close() />
             </form>
         </Dialog>
     }

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use crate::app::command::Command;
-use crate::content::i18n::{customers, roles, shell};
+use crate::content::i18n::{customers, roles};
 use crate::domain::role::Role;
 use crate::replica::RecordId;
-use crate::ui::components::{Dialog, SelectField, TextArea};
+use crate::ui::components::{Dialog, FormFoot, SelectField, TextArea};
 use crate::ui::state::{use_lang, use_overlay, use_session};
 
 /// The form.
@@ -83,14 +83,7 @@ pub fn HandOverDialog(customers: Vec<RecordId>) -> impl IntoView {
                     hint=customers::hand_over_hint(lang)
                     error=Signal::derive(move || error.get())
                 />
-                <footer class="dialog__foot">
-                    <button type="button" class="button" on:click=move |_| overlay.close()>
-                        {shell::cancel(lang)}
-                    </button>
-                    <button type="submit" class="button button--primary">
-                        {customers::hand_over(lang)}
-                    </button>
-                </footer>
+                <FormFoot words=customers::hand_over(lang) on_cancel=move |()| overlay.close() />
             </form>
         </Dialog>
     }

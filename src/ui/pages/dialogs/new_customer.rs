@@ -8,7 +8,7 @@ use crate::app::route::Route;
 use crate::content::i18n::{customers, format, props, shell, words};
 use crate::domain::record::NextStep;
 use crate::domain::{Class, CompanyKind, Prop, Status};
-use crate::ui::components::{Dialog, SelectField, TextField, form_is_valid};
+use crate::ui::components::{Dialog, FormFoot, SelectField, TextField, form_is_valid};
 use crate::ui::pages::duplicates::reasons;
 use crate::ui::state::{go, use_lang, use_overlay, use_session};
 use crate::ui::words::{parse_day, select_options};
@@ -170,14 +170,7 @@ pub fn NewCustomerDialog() -> impl IntoView {
                         hint=format::weekday(lang, chrono::Datelike::weekday(&session.usual_follow_up()))
                     />
                 </div>
-                <footer class="dialog__foot">
-                    <button type="button" class="button" on:click=move |_| overlay.close()>
-                        {shell::cancel(lang)}
-                    </button>
-                    <button type="submit" class="button button--primary">
-                        {shell::new_customer(lang)}
-                    </button>
-                </footer>
+                <FormFoot words=shell::new_customer(lang) on_cancel=move |()| overlay.close() />
             </form>
         </Dialog>
     }

@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use crate::app::command::{Command, NewDeal, Spot};
 use crate::app::route::Route;
-use crate::content::i18n::{customer, deals, props, shell};
+use crate::content::i18n::{customer, deals, props};
 use crate::domain::rules::standing::Place;
 use crate::domain::{Prop, Stage};
 use crate::replica::RecordId;
-use crate::ui::components::{Dialog, SelectField, TextField};
+use crate::ui::components::{Dialog, FormFoot, SelectField, TextField};
 use crate::ui::pages::customer_picker::CustomerPicker;
 use crate::ui::state::{use_lang, use_overlay, use_route, use_session};
 use crate::ui::words::{parse_day, parse_euros, stage_words};
@@ -140,14 +140,7 @@ pub fn NewDealDialog(
                     <SelectField label=props::prop(lang, Prop::DealStage) value=stage options=options />
                     <TextField label=props::prop(lang, Prop::DealExpected) value=expected kind="date" />
                 </div>
-                <footer class="dialog__foot">
-                    <button type="button" class="button" on:click=move |_| on_close.run(())>
-                        {shell::cancel(lang)}
-                    </button>
-                    <button type="submit" class="button button--primary">
-                        {customer::add_deal(lang)}
-                    </button>
-                </footer>
+                <FormFoot words=customer::add_deal(lang) on_cancel=move |()| on_close.run(()) />
             </form>
         </Dialog>
     }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app::command::{Command, NewTask};
 use crate::content::i18n::{props, shell, task_form as tasks};
 use crate::domain::Prop;
-use crate::ui::components::{Dialog, SelectField, TextArea, TextField, form_is_valid};
+use crate::ui::components::{Dialog, FormFoot, SelectField, TextArea, TextField, form_is_valid};
 use crate::ui::pages::customer_picker::CustomerPicker;
 use crate::ui::state::{use_lang, use_overlay, use_session};
 use crate::ui::words::parse_day;
@@ -89,14 +89,7 @@ pub fn NewTaskDialog() -> impl IntoView {
                     {tasks::is_complaint(lang)}
                 </label>
                 <TextArea label=props::prop(lang, Prop::TaskNote) value=note />
-                <footer class="dialog__foot">
-                    <button type="button" class="button" on:click=move |_| overlay.close()>
-                        {shell::cancel(lang)}
-                    </button>
-                    <button type="submit" class="button button--primary">
-                        {tasks::add(lang)}
-                    </button>
-                </footer>
+                <FormFoot words=tasks::add(lang) on_cancel=move |()| overlay.close() />
             </form>
         </Dialog>
     }

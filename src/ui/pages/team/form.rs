@@ -7,7 +7,7 @@ use crate::app::command::{Command, NewMember};
 use crate::content::i18n::{props, roles, shell, team};
 use crate::domain::{Member, OwnRole, Prop, Role, RoleRef};
 use crate::replica::RecordId;
-use crate::ui::components::{Dialog, SelectField, TextField, gem, stone};
+use crate::ui::components::{Dialog, FormFoot, SelectField, TextField, gem, stone};
 use crate::ui::state::{Session, use_lang, use_session};
 
 /// What a member's form begins with.
@@ -158,14 +158,7 @@ pub fn MemberDialog(member: Option<RecordId>, form: OpenForm) -> impl IntoView {
                             .collect_view()}
                     </div>
                 </fieldset>
-                <footer class="dialog__foot">
-                    <button type="button" class="button" on:click=move |_| form.set(None)>
-                        {shell::cancel(lang)}
-                    </button>
-                    <button type="submit" class="button button--primary">
-                        {submit}
-                    </button>
-                </footer>
+                <FormFoot words=submit on_cancel=move |()| form.set(None) />
             </form>
         </Dialog>
     }
