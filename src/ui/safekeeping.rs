@@ -4,6 +4,7 @@ use leptos::task::spawn_local;
 
 use crate::content::i18n::backup as words;
 use crate::ui::state::{Session, ToastKind};
+use crate::web::{clock, files};
 
 /// Hands the whole book to the browser as a file, and says so.
 pub fn download_now(session: Session) {
@@ -18,4 +19,16 @@ pub fn download_now(session: Session) {
         };
         session.say(said, ToastKind::Plain);
     });
+}
+
+/// Hands out a file under a name that says what it is and from when.
+pub fn hand_over(session: Session, stem: &str, extension: &str, bytes: &[u8], mime: &str) {
+    let lang = session.peek_lang();
+    let name = format!("{stem}-{}.{extension}", clock::file_stamp());
+    let said = if files::download(&name, bytes, mime) {
+        words::exported(lang, &name)
+    } else {
+        words::not_downloaded(lang).to_owned()
+    };
+    session.say(said, ToastKind::Plain);
 }

@@ -7,8 +7,8 @@ use crate::app::export::{self, Flavour};
 use crate::content::i18n::backup as words;
 use crate::domain::Company;
 use crate::ui::components::{Icon, icon};
-use crate::ui::state::{Session, ToastKind, use_lang, use_session};
-use crate::web::{clock, files};
+use crate::ui::safekeeping::hand_over;
+use crate::ui::state::{Session, use_lang, use_session};
 
 /// What can be taken along.
 #[component]
@@ -85,15 +85,4 @@ fn take_raw(session: Session) {
             "application/json",
         );
     });
-}
-
-fn hand_over(session: Session, stem: &str, extension: &str, bytes: &[u8], mime: &str) {
-    let lang = session.peek_lang();
-    let name = format!("{stem}-{}.{extension}", clock::file_stamp());
-    let said = if files::download(&name, bytes, mime) {
-        words::exported(lang, &name)
-    } else {
-        words::not_downloaded(lang).to_owned()
-    };
-    session.say(said, ToastKind::Plain);
 }

@@ -1,10 +1,11 @@
 //! Customers of a list as a file that other programs read.
 
 use crate::app::export::{self, Flavour};
-use crate::content::i18n::{backup, customers};
+use crate::content::i18n::customers;
 use crate::replica::RecordId;
-use crate::ui::state::{Session, ToastKind};
-use crate::web::{clock, files};
+use crate::ui::safekeeping::hand_over;
+use crate::ui::state::Session;
+use crate::web::clock;
 
 /// Hands out these customers as a table that a German Excel opens by itself.
 pub fn take_list(session: Session, ids: &[RecordId]) {
@@ -13,11 +14,11 @@ pub fn take_list(session: Session, ids: &[RecordId]) {
     let bytes = session.peek(|desk| {
         export::customers(desk, ids.iter().copied(), Flavour::ExcelGerman, lang, today)
     });
-    let name = format!("{}-{}.csv", customers::file_list(lang), clock::file_stamp());
-    let said = if files::download(&name, &bytes, "text/csv;charset=utf-8") {
-        backup::exported(lang, &name)
-    } else {
-        backup::not_downloaded(lang).to_owned()
-    };
-    session.say(said, ToastKind::Plain);
+    hand_over(
+        session,
+        customers::file_list(lang),
+        "csv",
+        &bytes,
+        "text/csv;charset=utf-8",
+    );
 }
